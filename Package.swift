@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One room of the house: a target, what it may import (arrows point down only), and its tests.
+struct Room {
+  let name: String
+  let rooms: [String]
+  var products: [Target.Dependency] = []
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+/// From the ground up; `Tests/HouseTests` compares this list with the imports of every file.
+let house = [
+  Room(name: "Calendar", rooms: []),
+  Room(name: "Language", rooms: ["Calendar"]),
+  Room(name: "Engines", rooms: ["CEngines"]),
+  Room(name: "Frames", rooms: ["Engines", "Calendar"]),
+  Room(name: "Learning", rooms: ["Frames", "Engines", "Calendar"]),
+  Room(name: "Registry", rooms: ["Learning", "Frames", "Engines"], products: [grdb]),
+  Room(name: "Monitoring", rooms: ["Registry", "Learning", "Frames", "Engines"]),
+  Room(name: "Serving", rooms: ["Registry", "Learning", "Frames", "Engines", "Calendar"], products: [hummingbird, logging]),
+  Room(name: "Display", rooms: ["Frames", "Calendar"]),
+  Room(
+    name: "Verbs",
+    rooms: ["Language", "Display", "Serving", "Monitoring", "Registry", "Learning", "Frames", "Engines", "Calendar"]),
+  Room(name: "Server", rooms: ["Verbs", "Serving", "Monitoring", "Registry", "Learning", "Engines"], products: [hummingbird, logging]),
+  Room(name: "Terminal", rooms: ["Language", "Display", "CLineEdit"]),
+]
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+func dependencies(_ room: Room) -> [Target.Dependency] {
+  room.rooms.map { .target(name: $0) } + room.products
+}
+
+var targets: [Target] = [
+  .target(name: "CEngines", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
+  .systemLibrary(name: "CLineEditLibrary", path: "Sources/CLineEdit/library", providers: [.apt(["libedit-dev"])]),
+  .target(name: "CLineEdit", dependencies: ["CLineEditLibrary"], exclude: ["library"]),
+]
+for room in house {
+  targets.append(.target(name: room.name, dependencies: dependencies(room), exclude: ["README.md"], swiftSettings: settings))
+  targets.append(
+    .testTarget(
+      name: room.name + "Tests", dependencies: [.target(name: room.name)] + dependencies(room), swiftSettings: settings))
+}
+targets.append(
+  .executableTarget(
+    name: "mlops",
+    dependencies: house.map { .target(name: $0.name) } + [argumentParser, logging],
+    exclude: ["README.md"], swiftSettings: settings))
+targets.append(.testTarget(name: "HouseTests", swiftSettings: settings))
+
+var packages: [Package.Dependency] = [
+  .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+  .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+]
+
+// The inner loop builds a few rooms and what they stand on: `MLOPS_ROOMS=Frames,Learning swift test`.
+if let wanted = Context.environment["MLOPS_ROOMS"], !wanted.isEmpty {
+  var keep = Set(wanted.split(separator: ",").map(String.init))
+  for room in house.reversed() where keep.contains(room.name) { keep.formUnion(room.rooms) }
+  if keep.contains("CLineEdit") { keep.insert("CLineEditLibrary") }
+  targets.removeAll { target in
+    !keep.contains(target.name.hasSuffix("Tests") ? String(target.name.dropLast(5)) : target.name)
+  }
+  let needsGRDB = keep.contains("Registry")
+  let needsHummingbird = keep.contains("Serving") || keep.contains("Server")
+  packages.removeAll { package in
+    switch package.kind {
+    case .sourceControl(_, let location, _):
+      if location.contains("GRDB") { return !needsGRDB }
+      if location.contains("argument-parser") { return !keep.contains("mlops") }
+      return !needsHummingbird
+    default: return false
+    }
+  }
+}
+
+let package = Package(name: "mlops", dependencies: packages, targets: targets)
