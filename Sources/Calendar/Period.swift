@@ -12,15 +12,15 @@ public struct Period: Hashable, Codable, Sendable, CustomStringConvertible {
   public init?(_ text: some StringProtocol) {
     var months = 0
     var microseconds: Int64 = 0
-    var rest = text.utf8[...]
+    var rest = Array(text.utf8)[...]
     guard !rest.isEmpty else { return nil }
     while !rest.isEmpty {
       let number = rest.prefix { (48...57).contains($0) }
       rest = rest[number.endIndex...]
       let unit = rest.prefix { (97...122).contains($0) }
       rest = rest[unit.endIndex...]
-      guard let count = Int(Substring(number)) else { return nil }
-      let name = String(Substring(unit))
+      guard number.count < 18, let count = digits(number) else { return nil }
+      let name = String(decoding: unit, as: UTF8.self)
       if let size = Period.exact[name] {
         let (product, tooLong) = Int64(count).multipliedReportingOverflow(by: size)
         let (sum, overflow) = microseconds.addingReportingOverflow(product)
