@@ -1,4 +1,4 @@
-import Calendar
+public import Calendar
 
 /// The syntax tree. The parser makes it, the compiler reads it; every node knows its span.
 /// Nesting is capped at 256 while parsing, so recursion over a tree is safe.
