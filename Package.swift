@@ -10,7 +10,8 @@ struct Room {
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbird = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let nio = ["NIOCore", "NIOPosix", "NIOHTTP1"].map { Target.Dependency.product(name: $0, package: "swift-nio") }
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// From the ground up; `Tests/HouseTests` compares this list with the imports of every file.
@@ -22,12 +23,14 @@ let house = [
   Room(name: "Learning", rooms: ["Frames", "Engines", "Calendar"]),
   Room(name: "Registry", rooms: ["Learning", "Frames", "Engines"], products: [grdb]),
   Room(name: "Monitoring", rooms: ["Registry", "Learning", "Frames", "Engines"]),
-  Room(name: "Serving", rooms: ["Registry", "Learning", "Frames", "Engines", "Calendar"], products: [hummingbird, logging]),
+  Room(
+    name: "Serving", rooms: ["Registry", "Learning", "Frames", "Engines", "Calendar"],
+    products: [hummingbird, logging] + nio),
   Room(name: "Display", rooms: ["Frames", "Calendar"]),
   Room(
     name: "Verbs",
     rooms: ["Language", "Display", "Serving", "Monitoring", "Registry", "Learning", "Frames", "Engines", "Calendar"]),
-  Room(name: "Server", rooms: ["Verbs", "Serving", "Monitoring", "Registry", "Learning", "Engines"], products: [hummingbird, logging]),
+  Room(name: "Server", rooms: ["Serving", "Registry", "Learning", "Engines"], products: [logging]),
   Room(name: "Terminal", rooms: ["Language", "Display", "CLineEdit"]),
 ]
 
@@ -65,6 +68,7 @@ var packages: [Package.Dependency] = [
   .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
 ]
 
 // The inner loop builds a few rooms and what they stand on: `MLOPS_ROOMS=Frames,Learning swift test`.
