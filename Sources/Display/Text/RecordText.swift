@@ -1,0 +1,44 @@
+/// Named values in two aligned columns; records inside records are indented.
+public struct RecordText: Showable {
+  /// A name, its value and, dim behind it, what else is worth knowing: an interval, a unit, where it comes from.
+  public struct Field: Sendable {
+    public var name: String
+    public var value: Item
+    public var aside: String?
+
+    public init(_ name: String, _ value: Item, aside: String? = nil) {
+      self.name = name
+      self.value = value
+      self.aside = aside
+    }
+  }
+
+  public var fields: [Field]
+
+  public init(_ fields: [Field]) { self.fields = fields }
+
+  public func lines(_ paint: Paint) -> [String] {
+    if fields.isEmpty { return [paint("{}", .dim)] }
+    return lines(paint, indent: 0)
+  }
+
+  private func lines(_ paint: Paint, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: min(indent, paint.width / 3))
+    let widest = fields.map { DisplayWidth.of(safeText($0.name)) }.max() ?? 0
+    let nameWidth = min(widest, max(1, paint.width / 2 - margin.utf8.count))
+    return fields.flatMap { field -> [String] in
+      let mark = paint.glyphs.ellipsis
+      let name = DisplayWidth.cut(safeText(field.name), to: nameWidth, mark: mark)
+      if case .record(let inner) = field.value, !inner.isEmpty {
+        return [margin + paint(name, .heading)] + RecordText(inner).lines(paint, indent: indent + 2)
+      }
+      let room = paint.width - margin.utf8.count - nameWidth - 2
+      guard room > 0 else { return [margin + paint(name, .heading)] }
+      let value = DisplayWidth.cut(field.value.inline(paint), to: room, mark: mark)
+      var line = margin + paint(DisplayWidth.pad(name, to: nameWidth), .heading) + "  " + paint(value, field.value.role)
+      let left = room - DisplayWidth.of(value) - 2
+      if let aside = field.aside, left > 1 { line += "  " + paint(DisplayWidth.cut(safeText(aside), to: left, mark: mark), .dim) }
+      return [line]
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// Knows what may stand at a place of the text: verbs, arguments, variables, live columns, files.
+public protocol CompletionSource: AnyObject {
+  /// What may stand at the cursor, an offset in UTF-8 bytes into the text; best first.
+  func completions(of text: String, at cursor: Int) -> Completions
+  /// One line to show below the text while it is typed, such as the signature of the verb around the cursor.
+  func hint(for text: String, at cursor: Int) -> String?
+}
+
+extension CompletionSource {
+  public func hint(for text: String, at cursor: Int) -> String? { nil }
+}
+
+/// What may stand at a place, and which bytes of the text it takes the place of.
+public struct Completions: Sendable {
+  public var range: Range<Int>
+  public var candidates: [Candidate]
+
+  public init(_ range: Range<Int>, _ candidates: [Candidate]) {
+    self.range = range
+    self.candidates = candidates
+  }
+
+  public static let none = Completions(0..<0, [])
+}
+
+/// One thing to complete to.
+public struct Candidate: Hashable, Sendable {
+  /// The text that is put in.
+  public var text: String
+  /// A few words shown beside it: a type, a sentence of help.
+  public var detail: String
+  /// What follows once it is the only choice: a blank, `: `, or nothing.
+  public var ending: String
+
+  public init(_ text: String, detail: String = "", ending: String = "") {
+    self.text = text
+    self.detail = detail
+    self.ending = ending
+  }
+}
