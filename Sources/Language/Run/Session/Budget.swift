@@ -1,0 +1,18 @@
+/// What one run may use up. Each limit ends the run as exhausted, which no `try` catches.
+public struct Budget: Sendable {
+  /// Backward jumps and calls; none for no limit.
+  public var steps: Int?
+  /// Wall time of one statement; none for no limit.
+  public var seconds: Double?
+  /// Bytes of this process (resident) and of one text or list; none for four fifths of the machine's memory.
+  public var memory: Int?
+  /// Calls inside calls.
+  public var depth: Int
+
+  public init(steps: Int? = nil, seconds: Double? = nil, memory: Int? = nil, depth: Int = 100_000) {
+    self.steps = steps
+    self.seconds = seconds
+    self.memory = memory
+    self.depth = depth
+  }
+}

@@ -1,0 +1,33 @@
+/// What stands around the language: verbs, columns, files and the place where results are shown. The language itself
+/// knows no verb, no frame and no terminal.
+public protocol Host: AnyObject {
+  /// The verb of that name. Asked once for each place that names it, while compiling.
+  func callable(named name: String) -> Callable?
+
+  /// Every verb's name, for "did you mean".
+  var callableNames: [String] { get }
+
+  /// The value of `.name`. Asked while compiling; it may be kept and shared.
+  func column(_ name: String) -> Value
+
+  /// Shows the value of a statement of the script itself.
+  func show(_ value: Value) throws
+
+  /// An error of a domain as a diagnostic; none when it is not known. Source and span are added by the machine.
+  func translate(_ error: any Error) -> Diagnostic?
+
+  /// The text of a module, `path` as written in `from`. `Source.name` tells modules apart: one name runs once.
+  func readModule(_ path: String, from source: Source) throws -> Source
+
+  /// A path written in a source, as the verbs that open files want it; `source` is none for the command line.
+  func resolvePath(_ path: String, from source: Source?) -> String
+}
+
+extension Host {
+  public func column(_ name: String) -> Value { .none }
+  public func translate(_ error: any Error) -> Diagnostic? { nil }
+  public func resolvePath(_ path: String, from source: Source?) -> String { path }
+  public func readModule(_ path: String, from source: Source) throws -> Source {
+    throw Diagnostic("R002", "there is no module `\(path)`")
+  }
+}

@@ -1,0 +1,71 @@
+/// Equality by value, lists and records too; `1 == 1.0` holds.
+enum Equality {
+  static func same(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.none, .none): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.int(let a), .int(let b)): a == b
+    case (.double(let a), .double(let b)): a == b
+    case (.int(let a), .double(let b)), (.double(let b), .int(let a)): Int(exactly: b) == a
+    case (.object(let a), .object(let b)): same(a, b)
+    default: false
+    }
+  }
+
+  private static func same(_ a: Object, _ b: Object) -> Bool {
+    guard a.layout == .list || a.layout == .record else { return a.isEqual(to: b) }
+    return sameNests(a, b)
+  }
+
+  /// A list of pairs still to compare instead of recursion: nests may be deeper than the stack.
+  private static func sameNests(_ a: Object, _ b: Object) -> Bool {
+    var pairs: [(Value, Value)] = [(.object(a), .object(b))]
+    while let (left, right) = pairs.popLast() {
+      guard case .object(let a) = left, case .object(let b) = right else {
+        guard same(left, right) else { return false }
+        continue
+      }
+      if let a = a as? ListObject {
+        guard let b = b as? ListObject, a.values.count == b.values.count else { return false }
+        if a === b { continue }
+        pairs.append(contentsOf: zip(a.values, b.values))
+      } else if let a = a as? RecordObject {
+        guard let b = b as? RecordObject, a.values.count == b.values.count else { return false }
+        for (name, value) in zip(a.names, a.values) {
+          guard let other = b[name] else { return false }
+          pairs.append((value, other))
+        }
+      } else if !a.isEqual(to: b) {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Past a depth a nest adds nothing, which keeps equal values equal.
+  static func hash(_ value: Value, into hasher: inout Hasher, depth: Int) {
+    switch value {
+    case .none: hasher.combine(0)
+    case .bool(let value): hasher.combine(value)
+    case .int(let value): hasher.combine(value)
+    case .double(let value):
+      if let whole = Int(exactly: value) { hasher.combine(whole) } else { hasher.combine(value) }
+    case .object(let object):
+      if let list = object as? ListObject {
+        hasher.combine(list.values.count)
+        guard depth < 16 else { return }
+        for element in list.values { hash(element, into: &hasher, depth: depth + 1) }
+      } else if let record = object as? RecordObject {
+        // The order of fields does not matter to equality, so it may not matter here.
+        hasher.combine(record.values.count)
+      } else {
+        object.hash(into: &hasher)
+      }
+    }
+  }
+}
+
+extension Value: Hashable {
+  public static func == (a: Value, b: Value) -> Bool { Equality.same(a, b) }
+  public func hash(into hasher: inout Hasher) { Equality.hash(self, into: &hasher, depth: 0) }
+}
