@@ -1,0 +1,43 @@
+/// A shared library that does heavy work, opened when it is first used: what it is for, where its file lies in an
+/// engine folder and how to get it.
+public struct Engine: Hashable, Sendable {
+  /// The folder's name in an engine folder, and the name in messages' help: `duckdb`.
+  public let name: String
+  /// The one version that results are known to repeat with.
+  public let version: String
+  /// What the engine does, as `mlops doctor` shows it.
+  public let purpose: String
+  /// The environment variable that names a library file by choice, if there is one.
+  public let override: String?
+  /// The beginnings of file names that hold the library, best first.
+  let fileNames: [String]
+  /// Whether the library leans on the libpython that its file name tells.
+  let needsPython: Bool
+
+  /// Tables and SQL.
+  public static let duckdb = Engine(
+    name: "duckdb", version: "1.5.5", purpose: "tables and SQL", override: "MLOPS_DUCKDB",
+    fileNames: ["libduckdb.so", "_duckdb.cpython-"], needsPython: true)
+
+  /// Gradient-boosted trees.
+  public static let lightgbm = Engine(
+    name: "lightgbm", version: "4.7.0", purpose: "gradient-boosted trees", override: nil,
+    fileNames: ["lib_lightgbm.so"], needsPython: false)
+
+  /// Every engine of the catalogue, in the order of `mlops doctor`.
+  public static let all = [duckdb, lightgbm]
+
+  /// How to get the engine, as a line to type.
+  public var remedy: String { "run scripts/setup" }
+
+  /// The libraries that must be open before the file: the libpython that a Python module's name tells.
+  ///
+  /// `_duckdb.cpython-311-x86_64-linux-gnu.so` leans on `libpython3.11.so.1.0`; no interpreter is started.
+  func prerequisites(of path: String) -> [String] {
+    guard needsPython else { return [] }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let parts = file.split(separator: "-")
+    guard parts.count > 1, parts[0].hasSuffix(".cpython"), let major = parts[1].first else { return [] }
+    return ["libpython\(major).\(parts[1].dropFirst()).so.1.0"]
+  }
+}
