@@ -21,6 +21,9 @@ public struct Diagnostic: Error, Sendable {
   public var message: String
   public var source: Source?
   public var span: Span?
+  /// The piece of the user's text that is wrong (`.salery`), where a verb knows it but not its place: the machine
+  /// narrows the span of the call to it.
+  public var subject: String?
   /// What to do, in one line.
   public var help: String?
   /// Further facts, a line each: the values of sub-expressions of an `expect`, the frames of a call.
