@@ -230,8 +230,9 @@ char *duckdb_struct_type_child_name(duckdb_logical_type type, duckdb_index index
 duckdb_logical_type duckdb_struct_type_child_type(duckdb_logical_type type, duckdb_index index);
 
 // Appender
-duckdb_state duckdb_appender_create(
-    duckdb_connection connection, const char *schema, const char *table, duckdb_appender *appender);
+duckdb_state duckdb_appender_create_ext(
+    duckdb_connection connection, const char *catalog, const char *schema, const char *table,
+    duckdb_appender *appender);
 duckdb_error_data duckdb_appender_error_data(duckdb_appender appender);
 duckdb_state duckdb_append_data_chunk(duckdb_appender appender, duckdb_data_chunk chunk);
 duckdb_state duckdb_appender_close(duckdb_appender appender);
@@ -276,7 +277,7 @@ duckdb_error_data duckdb_data_chunk_to_arrow(
   X(duckdb_enum_dictionary_size) X(duckdb_enum_dictionary_value) X(duckdb_list_type_child_type) \
   X(duckdb_array_type_child_type) X(duckdb_array_type_array_size) X(duckdb_map_type_key_type) \
   X(duckdb_map_type_value_type) X(duckdb_struct_type_child_count) X(duckdb_struct_type_child_name) \
-  X(duckdb_struct_type_child_type) X(duckdb_appender_create) X(duckdb_appender_error_data) \
+  X(duckdb_struct_type_child_type) X(duckdb_appender_create_ext) X(duckdb_appender_error_data) \
   X(duckdb_append_data_chunk) X(duckdb_appender_close) X(duckdb_appender_destroy) X(duckdb_error_data_error_type) \
   X(duckdb_error_data_message) X(duckdb_error_data_has_error) X(duckdb_destroy_error_data) \
   X(duckdb_connection_get_arrow_options) X(duckdb_destroy_arrow_options) X(duckdb_to_arrow_schema) \

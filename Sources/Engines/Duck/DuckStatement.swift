@@ -59,7 +59,8 @@ public final class DuckStatement {
     // Safe because the statement is live and the result, failed or not, is destroyed once.
     let state =
       streaming
-      ? duck.call.duckdb_execute_prepared_streaming(handle, &result) : duck.call.duckdb_execute_prepared(handle, &result)
+      ? duck.call.duckdb_execute_prepared_streaming(handle, &result)
+      : duck.call.duckdb_execute_prepared(handle, &result)
     guard state == 0 else {
       defer { duck.call.duckdb_destroy_result(&result) }
       throw connection.fault(&result)
