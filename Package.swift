@@ -21,7 +21,7 @@ let house = [
   Room(name: "Engines", rooms: ["CEngines"]),
   Room(name: "Frames", rooms: ["Engines", "Calendar"]),
   Room(name: "Learning", rooms: ["Frames", "Engines", "Calendar"]),
-  Room(name: "Registry", rooms: ["Learning", "Frames", "Engines"], products: [grdb]),
+  Room(name: "Registry", rooms: ["Learning", "Frames", "Engines", "Calendar"], products: [grdb]),
   Room(name: "Monitoring", rooms: ["Registry", "Learning", "Frames", "Engines"]),
   Room(
     name: "Serving", rooms: ["Registry", "Learning", "Frames", "Engines", "Calendar"],

@@ -10,7 +10,7 @@ import Testing
     "Engines": ["CEngines"],
     "Frames": ["Engines", "Calendar"],
     "Learning": ["Frames", "Engines", "Calendar"],
-    "Registry": ["Learning", "Frames", "Engines"],
+    "Registry": ["Learning", "Frames", "Engines", "Calendar"],
     "Monitoring": ["Registry", "Learning", "Frames", "Engines"],
     "Serving": ["Registry", "Learning", "Frames", "Engines", "Calendar"],
     "Display": ["Frames", "Calendar"],

@@ -1,0 +1,80 @@
+public import Calendar
+import Engines
+import GRDB
+
+extension Registry {
+  /// Records a run, or what has become of it since. With a package the model is kept too, under `run.model`.
+  @discardableResult
+  public func record(_ run: Run, model package: [UInt8]? = nil) throws -> Run {
+    var run = run
+    if let package { run.model = SHA256.hex(package) }
+    return try change { [run] change in
+      if let package, let hash = run.model { try blobs.put(package, hash: hash) }
+      try Registry.save(run, change)
+      try change.log("record", run.id, "\(run.status.rawValue)\(run.script.map { " \($0)" } ?? "")")
+      return run
+    }
+  }
+
+  /// The runs, newest first.
+  public func runs(status: Run.Status? = nil, since: Moment? = nil, limit: Int = 1000) throws -> [Run] {
+    try store.read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT * FROM runs WHERE (?1 IS NULL OR status = ?1) AND (?2 IS NULL OR started >= ?2)
+          ORDER BY started DESC, id LIMIT ?3
+          """)
+      return try Row.fetchAll(statement, arguments: [status?.rawValue, since?.microseconds, max(0, limit)])
+        .map(Run.init(row:))
+    }
+  }
+
+  /// The run of an id; the first characters are enough where they name only one.
+  public func run(_ id: String) throws -> Run {
+    let found = try store.read { db in
+      try Row.fetchAll(
+        db.cachedStatement(sql: "SELECT * FROM runs WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 2"),
+        arguments: [id]
+      ).map(Run.init(row:))
+    }
+    if let run = found.first(where: { $0.id == id }) ?? (found.count == 1 ? found.first : nil) { return run }
+    throw Fault(
+      "R006", found.isEmpty ? "there is no run `\(id)`" : "more than one run begins with `\(id)`", subject: id,
+      help: found.isEmpty ? "`runs` lists them" : "write more of its id")
+  }
+
+  /// Writes a run's row inside a transaction; who and when it began stay as they were first recorded.
+  static func save(_ run: Run, _ change: Change) throws {
+    try Name.check(run.id, as: "run")
+    let details = try Kept(Run.Details(data: run.data, parameters: run.parameters, metrics: run.metrics))
+    try change.execute(
+      """
+      INSERT INTO runs (id, started, ended, status, who, host, script, code, model, details)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, status = excluded.status, script = excluded.script,
+        code = excluded.code, model = coalesce(excluded.model, model), details = excluded.details
+      """,
+      [
+        run.id, run.started.microseconds, run.ended?.microseconds, run.status.rawValue, run.who, run.host, run.script,
+        run.code, run.model, details.text,
+      ])
+  }
+}
+
+extension Run {
+  struct Details: Codable, Hashable, Sendable {
+    var data: [Source]
+    var parameters: [String: Setting]
+    var metrics: [String: Double]
+  }
+
+  init(row: Row) throws {
+    let details = Kept<Details>(text: row["details"]).value
+    self.init(
+      id: row["id"], started: Moment(microseconds: row["started"], isZoned: true),
+      ended: (row["ended"] as Int64?).map { Moment(microseconds: $0, isZoned: true) },
+      status: Status(rawValue: row["status"]) ?? .stopped, who: row["who"], host: row["host"], script: row["script"],
+      code: row["code"], data: details?.data ?? [], parameters: details?.parameters ?? [:],
+      metrics: details?.metrics ?? [:], model: row["model"])
+  }
+}
