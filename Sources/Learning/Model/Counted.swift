@@ -1,0 +1,29 @@
+/// Numbers in the sentences that people read.
+enum Counted {
+  /// `1 row`, `8,000 rows`.
+  static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(grouped(count)) rows" }
+
+  /// Digits in groups of three: `1,000,000`.
+  static func grouped(_ count: Int) -> String {
+    let digits = String(count.magnitude)
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return (count < 0 ? "-" : "") + text
+  }
+
+  /// A share as percent with one decimal: `12.3%`.
+  static func percent(_ share: Double) -> String { decimals(share * 100, 1) + "%" }
+
+  /// A number with so many decimals, half away from zero.
+  static func decimals(_ value: Double, _ places: Int) -> String {
+    guard value.isFinite, places > 0, let scale = [1: 10.0, 2: 100, 3: 1000, 4: 10_000][places],
+      let units = Int(exactly: (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)), let whole = Int(exactly: scale)
+    else { return "\(value)" }
+    let fraction = String(units % whole)
+    return (value < 0 && units > 0 ? "-" : "") + "\(units / whole)."
+      + String(repeating: "0", count: places - fraction.count) + fraction
+  }
+}

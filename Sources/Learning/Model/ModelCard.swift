@@ -1,0 +1,25 @@
+public import Frames
+
+/// Everything about a model but the engine's own bytes.
+public struct ModelCard: Codable, Hashable, Sendable {
+  /// A parameter of the estimator and its value, given or by default.
+  public struct Parameter: Codable, Hashable, Sendable {
+    public var name: String
+    public var value: Scalar
+  }
+
+  public var task: Task
+  public var target: Target
+  public var signature: Signature
+  public var recipe: Recipe
+  /// The estimator's name, `gbm`.
+  public var estimator: String
+  public var parameters: [Parameter]
+  /// The engine and its version, `lightgbm 4.7.0`.
+  public var engine: String
+  public var training: TrainingFacts
+  public var profile: Profile
+  public var fingerprints: Fingerprints
+  /// A sketch of the rows that were trained on, by which an evaluation knows them again.
+  public var seen: RowSketch
+}

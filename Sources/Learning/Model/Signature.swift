@@ -1,0 +1,30 @@
+public import Frames
+
+/// What a served model takes: the raw columns of its source, before any of its recipe.
+public struct Signature: Codable, Hashable, Sendable {
+  /// One raw column.
+  public struct Column: Codable, Hashable, Sendable {
+    public var name: String
+    public var type: ColumnType
+    /// The most frequent values seen in training, for texts and truths; none for other types.
+    public var values: [String]?
+
+    public init(name: String, type: ColumnType, values: [String]? = nil) {
+      self.name = name
+      self.type = type
+      self.values = values
+    }
+  }
+
+  public var columns: [Column]
+  /// The raw column that names a row, logged with each request; never a feature.
+  public var id: String?
+  /// The raw column that dates a row, logged with each request; never a feature.
+  public var time: String?
+
+  public init(columns: [Column], id: String? = nil, time: String? = nil) {
+    self.columns = columns
+    self.id = id
+    self.time = time
+  }
+}

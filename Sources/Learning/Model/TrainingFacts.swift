@@ -1,0 +1,19 @@
+/// What happened while a model was trained, as its card keeps it.
+public struct TrainingFacts: Codable, Hashable, Sendable {
+  /// Rows learnt from, without those held back for validation.
+  public var rows: Int
+  /// Rows left out because their target was missing.
+  public var missingTarget: Int
+  /// Rows held back to choose the best iteration.
+  public var validationRows: Int
+  /// The value of `metric` on the validation rows at the iteration that was kept.
+  public var validation: Double?
+  /// LightGBM's name of the metric that chose the iteration.
+  public var metric: String?
+  /// Iterations that the model keeps.
+  public var iterations: Int
+  public var seed: Int
+  public var threads: Int
+  /// Remarks made while training, one line each.
+  public var notes: [String]
+}

@@ -1,0 +1,40 @@
+import Engines
+import Frames
+
+/// A column while its preparations are fitted: its training rows, and what the preparations have settled so far.
+struct ColumnPreparing {
+  let column: Column
+  /// The numbers of the training rows without the missing ones; none for texts and dates.
+  let numbers: [Double]?
+  /// How often each text occurs in the training rows; none for other types.
+  let counts: [(value: String, count: Int)]?
+
+  var fillNumber: Double?
+  var fillText: String?
+  /// The texts that keep their own category; none for all that fit.
+  var kept: [String]?
+  var isOneHot = false
+  var centre = 0.0
+  var spread = 1.0
+
+  /// L020: a preparation that does not go with the column's type or with the choice.
+  func refusal(_ message: String, help: String) -> Fault {
+    Fault("L020", message, subject: "." + column.name, help: help)
+  }
+
+  /// How many training rows are missing.
+  var missing: Int { column.missingCount }
+
+  /// The texts by falling frequency, equals by text, the fill counted in.
+  var ordered: [(value: String, count: Int)] {
+    guard var counts else { return [] }
+    if let fillText, missing > 0 {
+      if let place = counts.firstIndex(where: { $0.value == fillText }) {
+        counts[place].count += missing
+      } else {
+        counts.append((fillText, missing))
+      }
+    }
+    return counts.sorted { $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value }
+  }
+}
