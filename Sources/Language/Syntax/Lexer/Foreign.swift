@@ -1,0 +1,42 @@
+/// What people type out of habit from other languages, from word processors and from web pages.
+enum Foreign {
+  /// Quotation marks that are not `"`.
+  static let quotes: Set<Unicode.Scalar> = [
+    "\u{2018}", "\u{2019}", "\u{201A}", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}", "\u{2039}", "\u{203A}",
+  ]
+
+  /// Signs outside ASCII and how the language writes them.
+  static let signs: [String: String] = [
+    "−": "-", "–": "-", "—": "-", "×": "*", "·": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "…": "..", "→": "=>",
+    "⇒": "=>", "←": "=", "¬": "not", "∧": "and", "∨": "or", "∈": "in", "¦": "|", "，": ",", "（": "(", "）": ")",
+    "：": ":", "；": ";", "＝": "=", "´": "`",
+  ]
+
+  /// Signs of other languages in ASCII, longest first, and how the language writes them.
+  static let operators: [(sign: String, ours: String)] = [
+    ("%in%", "in"), ("%>%", "|"), ("%/%", "//"), ("%%", "mod"), ("===", "=="), ("!==", "!="), ("&&", "and"),
+    ("||", "or"), ("|>", "|"), ("->", "=>"), ("<>", "!="), ("&", "and"), ("%", "mod"), ("!", "not"), ("^", "**"),
+    ("~", "not"), ("?", "if"), ("@", ""), ("$", "."), ("\\", ""),
+  ]
+}
+
+extension Lexer {
+  /// `'text'` and `“text”`: one invalid token that tells how to write it.
+  mutating func foreignText(quote length: Int) {
+    let start = at
+    var end = start + length
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+      let (scalar, size) = scalar(at: end)
+      let closes = bytes[start] == UInt8(ascii: "'") ? scalar == "'" : scalar == "\"" || Foreign.quotes.contains(scalar)
+      if closes {
+        let inside = String(decoding: bytes[start + length..<end], as: UTF8.self)
+        let escaped = inside.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+        return addInvalid(
+          .otherLanguage, "text stands in double quotes", from: start, to: end + size, help: "write `\"\(escaped)\"`")
+      }
+      end += size
+    }
+    addInvalid(
+      .otherLanguage, "text stands in double quotes", from: start, to: start + length, help: "write `\"text\"`")
+  }
+}
