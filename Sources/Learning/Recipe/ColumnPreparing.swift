@@ -4,6 +4,8 @@ import Frames
 /// A column while its preparations are fitted: its training rows, and what the preparations have settled so far.
 struct ColumnPreparing {
   let column: Column
+  /// How many training rows are missing.
+  let missing: Int
   /// The numbers of the training rows without the missing ones; none for texts and dates.
   let numbers: [Double]?
   /// How often each text occurs in the training rows; none for other types.
@@ -21,9 +23,6 @@ struct ColumnPreparing {
   func refusal(_ message: String, help: String) -> Fault {
     Fault("L020", message, subject: "." + column.name, help: help)
   }
-
-  /// How many training rows are missing.
-  var missing: Int { column.missingCount }
 
   /// The texts by falling frequency, equals by text, the fill counted in.
   var ordered: [(value: String, count: Int)] {

@@ -4,10 +4,10 @@ public enum Encoding: Codable, Hashable, Sendable {
   /// Numbers as they are, truth as 0 and 1, durations in seconds; a missing one is the fill, and the number is then moved
   /// and stretched.
   case number(fill: Double?, centre: Double, spread: Double)
-  /// The place of a text among the categories; any other text is one past the last.
-  case category(values: [String], fill: String?)
+  /// The place of a text among the categories; any other text is one past the last. `hasOthers`: training had such texts.
+  case category(values: [String], hasOthers: Bool, fill: String?)
   /// 1 where the text is the value, else 0.
-  case indicator(value: String, among: [String], fill: String?)
+  case indicator(value: String, among: [String], hasOthers: Bool, fill: String?)
   case part(CalendarPart)
 
   /// Whether the engine is to treat the numbers as names without an order.
