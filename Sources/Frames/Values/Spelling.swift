@@ -1,10 +1,10 @@
 /// How names and texts are written in the language, and which name was probably meant.
-enum Spelling {
+public enum Spelling {
   /// `.age`, or `` .`total charges` `` where the name is no plain word.
-  static func column(_ name: String) -> String { "." + self.name(name) }
+  public static func column(_ name: String) -> String { "." + self.name(name) }
 
   /// The name, in back-ticks where it is no plain word.
-  static func name(_ name: String) -> String {
+  public static func name(_ name: String) -> String {
     guard let first = name.unicodeScalars.first, first == "_" || first.properties.isAlphabetic,
       name.unicodeScalars.allSatisfy({ $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil })
     else { return "`\(name)`" }
@@ -12,7 +12,7 @@ enum Spelling {
   }
 
   /// A text literal of the language.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -39,7 +39,7 @@ enum Spelling {
   }
 
   /// The candidate that is nearest to what was typed, when it is near enough to be meant.
-  static func nearest(_ typed: String, in candidates: [String]) -> String? {
+  public static func nearest(_ typed: String, in candidates: [String]) -> String? {
     let wanted = Array(folded(typed).utf8.prefix(64))
     var best: (name: String, cost: Int)?
     for candidate in candidates.prefix(2000) {
