@@ -7,6 +7,8 @@ public import Calendar
 public struct Script: Sendable {
   public var source: Source
   public var statements: [Statement]
+  /// Warnings and notes about lines that can be read, though perhaps not as they were meant.
+  public var remarks: [Diagnostic] = []
 }
 
 public struct Statement: Sendable {

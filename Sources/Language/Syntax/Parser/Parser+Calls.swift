@@ -1,0 +1,91 @@
+extension Parser {
+  /// Whether a command stands here: a name or dotted name, white space, then what can begin a value.
+  var isCommandAhead: Bool {
+    guard current.kind == .name || current.kind == .quotedName else { return false }
+    var offset = 1
+    while ahead(offset).kind == .dot, !ahead(offset).hasSpaceBefore, ahead(offset + 1).kind.isWord,
+      !ahead(offset + 1).hasSpaceBefore
+    {
+      offset += 2
+    }
+    return beginsArgument(offset)
+  }
+
+  /// Whether the token so many places ahead stands after white space and begins a command's first argument.
+  func beginsArgument(_ offset: Int) -> Bool {
+    let token = ahead(offset)
+    guard token.hasSpaceBefore, !token.hasNewlineBefore || ignoresNewlines else { return false }
+    let next = ahead(offset + 1)
+    if token.kind.isWord, next.kind == .colon { return true }
+    switch token.kind {
+    case .name, .quotedName, .underscore, .trueWord, .falseWord, .noneWord, .ifWord, .tryWord, .openParen,
+      .openBracket, .openBrace, .integer, .decimal, .percent, .duration, .size, .date, .time, .text, .rawText,
+      .formatStart:
+      return true
+    case .notWord: return next.kind != .inWord
+    case .dot: return next.kind.isWord && !next.hasSpaceBefore
+    case .invalid: return lexed.problems[index + offset]?.code != SyntaxCode.strangeCharacter.rawValue
+    default: return false
+    }
+  }
+
+  /// `sort orders, .total, descending: true`.
+  mutating func command(isStage: Bool) throws(Diagnostic) -> Expression {
+    let outer = peak
+    peak = 0
+    defer { peak = max(peak, outer) }
+    let start = current
+    var callee = try primary()
+    while current.kind == .dot, !current.hasSpaceBefore {
+      advance()
+      let field = word()
+      try deepen()
+      callee = Expression(kind: .member(callee, field), span: span(from: start.start))
+    }
+    let first = index
+    var arguments = [try argument(after: [])]
+    while take(.comma) { arguments.append(try argument(after: arguments)) }
+    try deepen()
+    let call = Call(callee: callee, arguments: arguments, form: .command, isStage: isStage)
+    SlipRemarks.command(call, firstArgument: first, &self)
+    return Expression(kind: .call(call), span: span(from: start.start))
+  }
+
+  /// `(a, name: b, ..rest)`.
+  mutating func callArguments() throws(Diagnostic) -> [CallArgument] {
+    let opener = index
+    advance()
+    return try bracketed(ignoringNewlines: true) { (parser) throws(Diagnostic) in
+      var arguments: [CallArgument] = []
+      while parser.current.kind != .closeParen {
+        arguments.append(try parser.argument(after: arguments, allowsPipe: true))
+        guard parser.take(.comma) else { break }
+      }
+      try parser.close(.closeParen, opener: opener, expecting: "`,`")
+      return arguments
+    }
+  }
+
+  /// One argument; by position first, then by name.
+  private mutating func argument(
+    after earlier: [CallArgument], allowsPipe: Bool = false
+  ) throws(Diagnostic) -> CallArgument {
+    let isSpread = take(.dotDot)
+    if !isSpread, current.kind.isWord, ahead(1).kind == .colon {
+      let name = word()
+      advance()
+      if earlier.contains(where: { $0.name?.text == name.text }) {
+        throw Diagnostic(.duplicateName, "`\(name.text):` is given twice", source, name.span)
+      }
+      let value = try allowsPipe ? pipeline(allowsCommand: false) : expression()
+      return CallArgument(value: value, name: name, isSpread: false)
+    }
+    let value = try allowsPipe ? pipeline(allowsCommand: false) : expression()
+    if !isSpread, let named = earlier.last(where: { $0.name != nil })?.name {
+      throw Diagnostic(
+        .argumentOrder, "an argument by position stands after the argument `\(named.text):`", source, value.span,
+        help: "write it before `\(named.text):`, or give it its name")
+    }
+    return CallArgument(value: value, name: nil, isSpread: isSpread)
+  }
+}

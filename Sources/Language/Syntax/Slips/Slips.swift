@@ -1,0 +1,31 @@
+/// What people type out of habit: each slip is a small rule that looks at the tokens around the place where reading
+/// stopped, and answers with the line to write, with the user's own names in it.
+struct Slip {
+  /// What the rule is about, for tests and reading.
+  let name: String
+  let explain: @Sendable (SlipContext) -> Diagnostic?
+
+  init(_ name: String, _ explain: @escaping @Sendable (SlipContext) -> Diagnostic?) {
+    self.name = name
+    self.explain = explain
+  }
+}
+
+/// The table of slips; the first rule that fits answers.
+enum Slips {
+  static let all: [Slip] = []
+
+  static func explain(_ problem: Problem, _ parser: Parser) -> Diagnostic? {
+    let context = SlipContext(problem: problem, parser: parser)
+    for slip in all {
+      if let diagnostic = slip.explain(context) { return diagnostic }
+    }
+    return nil
+  }
+}
+
+/// The place where reading stopped, and what was wanted there.
+struct SlipContext {
+  let problem: Problem
+  let parser: Parser
+}
