@@ -26,7 +26,7 @@ let house = [
   Room(
     name: "Serving", rooms: ["Registry", "Learning", "Frames", "Engines", "Calendar"],
     products: [hummingbird, logging] + nio),
-  Room(name: "Display", rooms: ["Frames", "Calendar"]),
+  Room(name: "Display", rooms: ["Frames", "Engines", "Calendar"]),
   Room(
     name: "Verbs",
     rooms: ["Language", "Display", "Serving", "Monitoring", "Registry", "Learning", "Frames", "Engines", "Calendar"]),

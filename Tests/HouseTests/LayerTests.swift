@@ -13,7 +13,7 @@ import Testing
     "Registry": ["Learning", "Frames", "Engines", "Calendar"],
     "Monitoring": ["Registry", "Learning", "Frames", "Engines"],
     "Serving": ["Registry", "Learning", "Frames", "Engines", "Calendar"],
-    "Display": ["Frames", "Calendar"],
+    "Display": ["Frames", "Engines", "Calendar"],
     "Verbs": [
       "Language", "Display", "Serving", "Monitoring", "Registry", "Learning", "Frames", "Engines", "Calendar",
     ],

@@ -9,6 +9,8 @@ public struct TableText: Showable {
   public var name: String?
   /// One sentence each: what was guessed while reading, what was lost.
   public var remarks: [String]
+  /// How hidden columns can be seen; `{}` stands for a few of their names as they are typed. None where there is no way.
+  public var hint: String?
   /// Whether the line with types is shown.
   public var showsTypes = true
   /// Whether the line `344 rows × 8 columns` is shown.
@@ -18,6 +20,7 @@ public struct TableText: Showable {
     self.columns = columns
     self.total = total
     self.name = name
+    hint = "\(name ?? "…") | select {}"
     self.remarks = remarks
   }
 
@@ -62,9 +65,11 @@ public struct TableText: Showable {
     let few = rest.prefix(8).map { safeText($0.name) }
     let names = few.joined(separator: ", ") + (rest.count > few.count ? ", " + mark : "")
     let text = "and \(NumberText.count(rest.count, "more column")): \(names)"
+    let loud = WrappedText.lines(text, width: paint.width, indent: 2, mark: mark).map { paint($0, .warning) }
+    guard let hint else { return loud }
     let wanted = rest.prefix(3).map { "." + ColumnName.typed($0.name) }.joined(separator: ", ")
-    let hint = "see them with: \(safeText(name ?? mark)) | select \(wanted)"
-    return WrappedText.lines(text, width: paint.width, indent: 2, mark: mark).map { paint($0, .warning) }
-      + WrappedText.lines(hint, width: paint.width, indent: 2, mark: mark).map { paint($0, .dim) }
+    let parts = hint.split(separator: "{}", maxSplits: 1, omittingEmptySubsequences: false)
+    let way = "see them with: " + parts.map { safeText(String($0)) }.joined(separator: wanted)
+    return loud + WrappedText.lines(way, width: paint.width, indent: 2, mark: mark).map { paint($0, .dim) }
   }
 }

@@ -30,7 +30,7 @@ public indirect enum Item: Sendable {
   }
 
   /// The same with text in quotes, as it stands inside lists and records.
-  private func quoted(_ paint: Paint) -> String {
+  func quoted(_ paint: Paint) -> String {
     if case .text(let value) = self { return "\"" + safeText(value) + "\"" }
     return inline(paint)
   }
