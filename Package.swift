@@ -52,10 +52,17 @@ var targets: [Target] = [
 ]
 for room in house {
   targets.append(.target(name: room.name, dependencies: dependencies(room), exclude: ["README.md"], swiftSettings: settings))
+  let support: [Target.Dependency] = room.name == "Registry" ? ["RegistryWriter"] : []
   targets.append(
     .testTarget(
-      name: room.name + "Tests", dependencies: [.target(name: room.name)] + dependencies(room), swiftSettings: settings))
+      name: room.name + "Tests", dependencies: [.target(name: room.name)] + dependencies(room) + support,
+      swiftSettings: settings))
 }
+// A process of its own that writes to a registry, for the tests that kill it and that make two writers meet.
+targets.append(
+  .executableTarget(
+    name: "RegistryWriter", dependencies: ["Registry", "Engines", "Calendar"], path: "Tests/Support/RegistryWriter",
+    swiftSettings: settings))
 targets.append(
   .executableTarget(
     name: "mlops",
@@ -73,11 +80,13 @@ var packages: [Package.Dependency] = [
 
 // The inner loop builds a few rooms and what they stand on: `MLOPS_ROOMS=Frames,Learning swift test`.
 if let wanted = Context.environment["MLOPS_ROOMS"], !wanted.isEmpty {
-  var keep = Set(wanted.split(separator: ",").map(String.init))
+  let named = Set(wanted.split(separator: ",").map(String.init))
+  var keep = named
   for room in house.reversed() where keep.contains(room.name) { keep.formUnion(room.rooms) }
   if keep.contains("CLineEdit") { keep.insert("CLineEditLibrary") }
+  if keep.contains("Registry") { keep.insert("RegistryWriter") }
   targets.removeAll { target in
-    !keep.contains(target.name.hasSuffix("Tests") ? String(target.name.dropLast(5)) : target.name)
+    target.name.hasSuffix("Tests") ? !named.contains(String(target.name.dropLast(5))) : !keep.contains(target.name)
   }
   let needsGRDB = keep.contains("Registry")
   let needsHummingbird = keep.contains("Serving") || keep.contains("Server")

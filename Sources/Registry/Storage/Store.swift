@@ -1,6 +1,7 @@
 import Engines
 import GRDB
 import Glibc
+import Synchronization
 
 /// The registry's SQLite file, opened so that what was acknowledged survives a kill and a loss of power.
 ///
@@ -11,6 +12,8 @@ final class Store: Sendable {
   let isReadOnly: Bool
   private let queue: DatabaseQueue
   private let lock: WriteLock
+  /// Set on the queue before the connection goes, and looked at there before it is used.
+  private let isClosed = Atomic(false)
 
   /// Opens or creates the file at a path; `wait` is how long a writer stands in line.
   init(path: String, lockPath: String, wait: Duration, readOnly: Bool) throws {
@@ -38,19 +41,25 @@ final class Store: Sendable {
 
   /// Closes the file. What is asked of it afterwards is a fault.
   func close() throws {
-    let queue = queue
+    let first = queue.writeWithoutTransaction { _ in !isClosed.exchange(true, ordering: .relaxed) }
+    guard first else { return }
     try guarded { isReadOnly ? try queue.close() : try lock.hold { try queue.close() } }
   }
 
   /// Reads in one consistent view.
   func read<T: Sendable>(_ action: (Database) throws -> T) throws -> T {
-    try guarded { try queue.read(action) }
+    try using { db in
+      var result: T?
+      try db.inTransaction(.deferred) {
+        result = try action(db)
+        return .commit
+      }
+      return try given(result)
+    }
   }
 
   /// Runs one statement that reads, without a transaction of its own.
-  func glance<T: Sendable>(_ action: (Database) throws -> T) throws -> T {
-    try guarded { try queue.unsafeRead(action) }
-  }
+  func glance<T: Sendable>(_ action: (Database) throws -> T) throws -> T { try using(action) }
 
   /// Writes all or nothing, on the disk when it returns. `afterwards` runs after the commit, still inside the lock.
   func write<T: Sendable>(_ action: (Database) throws -> T, afterwards: (T) -> Void = { _ in }) throws -> T {
@@ -61,19 +70,35 @@ final class Store: Sendable {
     }
     return try guarded {
       try lock.hold {
-        let result = try queue.writeWithoutTransaction { db in
+        let result = try using { db in
           var result: T?
           try db.inTransaction(.immediate) {
             result = try action(db)
             return .commit
           }
-          return result
+          return try given(result)
         }
-        guard let result else { throw Fault("R017", "`\(path)` gave no answer", subject: path) }
         afterwards(result)
         return result
       }
     }
+  }
+
+  /// Runs an action on the connection, while nobody else uses or closes it.
+  private func using<T>(_ action: (Database) throws -> T) throws -> T {
+    try guarded {
+      try queue.writeWithoutTransaction { db in
+        guard !isClosed.load(ordering: .relaxed) else {
+          throw Fault("R019", "the registry `\(path)` was closed", subject: path)
+        }
+        return try action(db)
+      }
+    }
+  }
+
+  private func given<T>(_ result: T?) throws -> T {
+    guard let result else { throw Fault("R017", "`\(path)` gave no answer", subject: path) }
+    return result
   }
 
   private func guarded<T>(_ action: () throws -> T) throws -> T {

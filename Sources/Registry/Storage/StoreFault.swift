@@ -26,8 +26,6 @@ enum StoreFault {
       return Fault("R016", "there is no permission to open the registry `\(path)`", subject: path)
     case .SQLITE_IOERR:
       return Fault("R017", "the disk reported an error at `\(path)`", subject: path)
-    case .SQLITE_MISUSE:
-      return Fault("R019", "the registry `\(path)` was closed", subject: path)
     default:
       return Fault("R017", "the registry `\(path)` could not be used: \(error.message ?? "no reason given")", subject: path)
     }
