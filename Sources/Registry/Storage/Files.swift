@@ -75,7 +75,7 @@ public enum Files {
   }
 
   /// The names in a folder, sorted; none when it cannot be read.
-  static func names(in folder: String) -> [String] {
+  public static func names(in folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 

@@ -16,7 +16,7 @@ struct Answer: Sendable {
     self.body = body
   }
 
-  init(_ status: Int = 200, _ json: JSON) { self.init(status, body: json.bytes) }
+  init(_ status: Int = 200, json: JSON) { self.init(status, body: json.bytes) }
 
   /// An error as JSON: code, message, subject, help and the request's id.
   init(_ refusal: Refusal, request: [UInt8]) {
@@ -26,13 +26,12 @@ struct Answer: Sendable {
   }
 
   private static func body(_ fault: Fault, _ request: [UInt8]) -> [UInt8] {
-    var fields = [JSON.Field("code", .text(fault.code)), JSON.Field("message", .text(fault.message))]
-    if let subject = fault.subject { fields.append(JSON.Field("subject", .text(subject))) }
-    if let help = fault.help { fields.append(JSON.Field("help", .text(help))) }
-    return JSON.record([
-      JSON.Field("error", .record(fields)),
-      JSON.Field("request_id", .text(String(decoding: request, as: UTF8.self))),
-    ]).bytes
+    let error: JSON = [
+      "code": .text(fault.code), "message": .text(fault.message), "subject": fault.subject.map { .text($0) } ?? .null,
+      "help": fault.help.map { .text($0) } ?? .null,
+    ]
+    let body: JSON = ["error": error, "request_id": .text(String(decoding: request, as: UTF8.self))]
+    return body.bytes
   }
 
   /// The head to send; `HEAD` requests get the same head as `GET`.

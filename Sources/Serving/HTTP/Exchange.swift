@@ -103,7 +103,8 @@ final class Exchange: ChannelInboundHandler {
     do {
       let (route, names) = try admit(head)
       if head.headers.contains(name: "expect") { sendContinue() }
-      phase = .reading(Request(method: head.method, headers: head.headers, names: names, id: requestID), route)
+      phase = .reading(
+        Request(method: head.method, headers: head.headers, names: names, id: requestID, began: since), route)
     } catch {
       refuse(Refusal(error))
     }

@@ -9,7 +9,7 @@ struct Gate: Sendable {
   /// browsers send with what a page does, must be one of our own pages.
   func checkOrigin(_ headers: HTTPHeaders, version: HTTPVersion, port: Int) throws {
     let hosts = headers["host"]
-    guard hosts.count == 1 || (hosts.isEmpty && version < .http1_1) else {
+    guard hosts.count == 1 || (hosts.isEmpty && version == .http1_0) else {
       throw Refusal(400, "S016", "the request needs exactly one Host header", closes: true)
     }
     if let host = hosts.first, !Gate.isLoopback(host) {

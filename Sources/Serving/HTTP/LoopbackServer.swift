@@ -42,15 +42,21 @@ public final class LoopbackServer: Sendable {
   }
 
   /// Listens on the port, or on a free one when it is 0, and returns when the first connection can come.
-  static func start(
-    port: Int, shared: Shared, log: InferenceLog, instance: String, threads: Int = 2, logger: Logger
-  ) async throws -> LoopbackServer {
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+  public static func start(_ options: ServerOptions) async throws -> LoopbackServer {
+    let predictions = PredictRoute(table: options.table, limits: options.limits)
+    let shared = Shared(
+      limits: options.limits, gate: Gate(token: options.token),
+      routes: Routes([predictions.route] + StatusRoutes(options: options).routes))
+    return try await start(options, shared)
+  }
+
+  private static func start(_ options: ServerOptions, _ shared: Shared) async throws -> LoopbackServer {
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: options.threads)
     var lanes: [NIOLoopBound<Lane>] = []
     for (number, loop) in group.makeIterator().enumerated() {
       lanes.append(
         try await loop.submit {
-          let lane = Lane(eventLoop: loop, log: log, instance: instance, number: number)
+          let lane = Lane(eventLoop: loop, log: options.log, instance: options.instance, number: number)
           lane.startSweeping()
           return NIOLoopBound(lane, eventLoop: loop)
         }.get())
@@ -58,9 +64,9 @@ public final class LoopbackServer: Sendable {
     let (ports, announce) = AsyncStream.makeStream(of: Int.self)
     let server = Server(
       childChannelSetup: ExchangeChannel(shared: shared, lanes: lanes),
-      configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port), backlog: 1024),
+      configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: options.port), backlog: 1024),
       onServerRunning: { announce.yield($0.localAddress?.port ?? 0) },
-      eventLoopGroup: group, logger: logger)
+      eventLoopGroup: group, logger: options.logger)
     let running = Task {
       defer { announce.finish() }
       try await server.run()
@@ -68,7 +74,7 @@ public final class LoopbackServer: Sendable {
     guard let bound = await ports.first(where: { _ in true }) else {
       let problem = await running.result
       try? await group.shutdownGracefully()
-      throw LoopbackServer.cannotListen(port, problem)
+      throw LoopbackServer.cannotListen(options.port, problem)
     }
     return LoopbackServer(port: bound, server: server, running: running, lanes: lanes, group: group)
   }

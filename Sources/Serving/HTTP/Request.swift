@@ -1,3 +1,4 @@
+import NIOCore
 import NIOHTTP1
 
 /// A request that passed the gate, with its body in memory.
@@ -9,4 +10,6 @@ struct Request: Sendable {
   var body: [UInt8] = []
   /// The request's own id, in every answer and every line of the inference log.
   var id: [UInt8]
+  /// When its head was read.
+  var began: NIODeadline
 }

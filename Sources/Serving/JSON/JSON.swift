@@ -88,3 +88,10 @@ extension JSONReader {
     }
   }
 }
+
+extension JSON: ExpressibleByDictionaryLiteral {
+  /// A record with its fields in the order that they are written in.
+  public init(dictionaryLiteral elements: (String, JSON)...) {
+    self = .record(elements.map { Field($0, $1) })
+  }
+}

@@ -1,3 +1,4 @@
+import Calendar
 import Frames
 
 /// Appends JSON to a buffer of bytes, without white space between tokens.
@@ -111,7 +112,7 @@ struct JSONWriter {
     case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069:
       let digits = String(scalar.value, radix: 16)
       raw("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? [])
+    default: bytes.append(contentsOf: String(Character(scalar)).utf8)
     }
   }
 }

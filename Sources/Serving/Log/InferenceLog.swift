@@ -1,6 +1,6 @@
 public import Engines
 import NIOCore
-import Registry
+public import Registry
 import Synchronization
 
 /// Every prediction that was given, as lines of JSON in `inference/ENDPOINT/NUMBER.jsonl` of the workspace.

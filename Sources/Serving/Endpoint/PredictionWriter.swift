@@ -1,0 +1,86 @@
+import Frames
+import Learning
+import Registry
+
+/// Writes predictions as JSON, for the answer and for the inference log, from pieces that are made once for a version.
+struct PredictionWriter: Sendable {
+  private let tail: [UInt8]
+  private let classKeys: [[UInt8]]
+  private let columnKeys: [[UInt8]]
+  private let logVersion: [UInt8]
+
+  init(endpoint: String, version: Version, columns: [RowColumn], classes: [String]) {
+    var tail = JSONWriter()
+    tail.raw(#","model":"#)
+    tail.text(version.model)
+    tail.raw(#","version":"#)
+    tail.int(version.number)
+    self.tail = tail.bytes
+    classKeys = PredictionWriter.keys(classes)
+    columnKeys = PredictionWriter.keys(columns.map(\.name))
+    logVersion = tail.bytes
+  }
+
+  /// `{"predictions": […], "probabilities": [{CLASS: p, …}], "model": …, "version": …, "request_id": …}`.
+  func answer(_ predictions: [Prediction], request: [UInt8], extraColumns: Int) -> [UInt8] {
+    var writer = JSONWriter(reserving: 192 + predictions.count * (16 + 40 * classKeys.count))
+    writer.raw(#"{"predictions":"#)
+    writer.list(predictions) { $0.scalar($1.value) }
+    if !classKeys.isEmpty {
+      writer.raw(#","probabilities":"#)
+      writer.list(predictions) { probabilities($1, &$0) }
+    }
+    writer.raw(tail)
+    if extraColumns > 0 {
+      writer.raw(#","extra_columns":"#)
+      writer.int(extraColumns)
+    }
+    writer.raw(#","request_id":""#)
+    writer.raw(request)
+    writer.raw("\"}")
+    return writer.bytes
+  }
+
+  /// A line of the inference log after its time and latency; see `InferenceLog`.
+  func logLine(_ row: [Scalar], _ prediction: Prediction, request: [UInt8], number: Int, extraColumns: Int) -> [UInt8] {
+    var writer = JSONWriter(reserving: 256 + 24 * row.count)
+    writer.raw(#","request":""#)
+    writer.raw(request)
+    writer.raw(#"","row_number":"#)
+    writer.int(number)
+    writer.raw(logVersion)
+    writer.raw(#","prediction":"#)
+    writer.scalar(prediction.value)
+    writer.raw(#","probabilities":"#)
+    probabilities(prediction, &writer)
+    writer.raw(#","extra_columns":"#)
+    writer.int(extraColumns)
+    writer.raw(#","row":{"#)
+    for (index, value) in row.enumerated() {
+      if index > 0 { writer.raw(JSONReader.comma) }
+      writer.raw(columnKeys[index])
+      writer.scalar(value)
+    }
+    writer.raw("}}\n")
+    return writer.bytes
+  }
+
+  private func probabilities(_ prediction: Prediction, _ writer: inout JSONWriter) {
+    guard prediction.probabilities.count == classKeys.count, !classKeys.isEmpty else { writer.raw("null"); return }
+    writer.raw(JSONReader.record)
+    for (index, probability) in prediction.probabilities.enumerated() {
+      if index > 0 { writer.raw(JSONReader.comma) }
+      writer.raw(classKeys[index])
+      writer.double(probability)
+    }
+    writer.raw(JSONReader.recordEnd)
+  }
+
+  private static func keys(_ names: [String]) -> [[UInt8]] {
+    names.map { name in
+      var writer = JSONWriter()
+      writer.key(name)
+      return writer.bytes
+    }
+  }
+}
