@@ -33,7 +33,6 @@ public struct EngineStatus: Hashable, Sendable {
       let library = try DuckLibrary(in: folder)
       return (library.path, library.version)
     }
-    let library = try SharedLibrary.open(engine, in: folder)
-    return (library.path, engine.version)
+    return (try LightGBMLibrary(in: folder).path, engine.version)
   }
 }
