@@ -70,7 +70,9 @@ extension Lexer {
     var end = start + 10
     guard at(end) == UInt8(ascii: "T"), isDigit(end + 1) else { return end }
     end += 1
-    while isDigit(end) || at(end) == UInt8(ascii: ":") || (at(end) == UInt8(ascii: ".") && isDigit(end + 1)) { end += 1 }
+    while isDigit(end) || at(end) == UInt8(ascii: ":") || (at(end) == UInt8(ascii: ".") && isDigit(end + 1)) {
+      end += 1
+    }
     if at(end) | 0x20 == UInt8(ascii: "z") { return end + 1 }
     let isZone = (at(end) == UInt8(ascii: "+") || at(end) == UInt8(ascii: "-")) && isDigit(end + 1) && isDigit(end + 2)
     guard isZone else { return end }
@@ -89,7 +91,8 @@ extension Lexer {
     }
     addInvalid(
       .noSuchDate, isDate ? "there is no day `\(text)`" : "there is no time `\(text)`", from: start, to: end,
-      help: "a date is year-month-day, `2024-01-31`; a time is `2024-01-31T09:30:00`, with `Z` or `+01:00` for its zone")
+      help: "a date is year-month-day, `2024-01-31`; a time is `2024-01-31T09:30:00`, with `Z` or `+01:00` for its zone"
+    )
   }
 }
 
@@ -104,7 +107,9 @@ enum NumberHelp {
 
   static func help(_ digits: String, _ unit: String) -> String {
     if let ours = units[unit] { return "write `\(digits)\(ours)`" }
-    if digits == "0", unit.first == "x" || unit.first == "b" || unit.first == "o" { return "numbers are written in tens" }
+    if digits == "0", unit.first == "x" || unit.first == "b" || unit.first == "o" {
+      return "numbers are written in tens"
+    }
     if digits.contains("."), Period("1" + unit) != nil { return "a duration is made of whole numbers: `1h30m`" }
     if ["k", "K", "M", "m", "bn", "B"].contains(unit) { return "write the zeros: `\(digits)_000`" }
     return "units are ms s m h d w mo q y and KB MB GB TB; a name begins with a letter"

@@ -13,7 +13,8 @@ extension Lexer {
     for (sign, _) in Foreign.operators where bytes[at...].starts(with: sign.utf8) {
       return add(.foreign, from: at, to: at + sign.utf8.count)
     }
-    let name = bytes[at] < 0x20 || bytes[at] == 0x7F ? "the byte \(bytes[at])" : "`\(Character(Unicode.Scalar(bytes[at])))`"
+    let name =
+      bytes[at] < 0x20 || bytes[at] == 0x7F ? "the byte \(bytes[at])" : "`\(Character(Unicode.Scalar(bytes[at])))`"
     addInvalid(.strangeCharacter, "\(name) has no meaning here", from: at, to: at + 1)
   }
 

@@ -49,7 +49,8 @@ extension Lexer {
       let next = end + 1 < bytes.count ? bytes[end + 1] : 0
       switch bytes[end] {
       case UInt8(ascii: "\\"): end += next == UInt8(ascii: "\n") && !isBlock ? 1 : 2
-      case UInt8(ascii: "{") where next == UInt8(ascii: "{"), UInt8(ascii: "}") where next == UInt8(ascii: "}"): end += 2
+      case UInt8(ascii: "{") where next == UInt8(ascii: "{"), UInt8(ascii: "}") where next == UInt8(ascii: "}"):
+        end += 2
       case UInt8(ascii: "{"):
         addLetters(&self)
         open.append(Opening(token: result.tokens.count, kind: .fieldOpen, format: format, isBlockText: isBlock))
@@ -57,7 +58,8 @@ extension Lexer {
       case UInt8(ascii: "}"):
         addLetters(&self)
         addInvalid(
-          .unexpected, "a `}` stands alone in a format text", from: end, to: end + 1, help: "for the sign itself write `}}`")
+          .unexpected, "a `}` stands alone in a format text", from: end, to: end + 1,
+          help: "for the sign itself write `}}`")
         end += 1
         start = end
       case UInt8(ascii: "\"") where !isBlock || isTripleQuote(end):

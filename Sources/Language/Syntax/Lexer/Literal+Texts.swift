@@ -3,7 +3,8 @@ extension Literal {
   /// The value of a plain or raw text.
   func text(_ token: Token) throws(Diagnostic) -> String {
     let quote = token.kind == .rawText ? token.start + 1 : token.start
-    let isBlock = token.end - quote >= 6 && source.bytes[quote + 1] == UInt8(ascii: "\"")
+    let isBlock =
+      token.end - quote >= 6 && source.bytes[quote + 1] == UInt8(ascii: "\"")
       && source.bytes[quote + 2] == UInt8(ascii: "\"")
     let width = isBlock ? 3 : 1
     return try letters(quote + width, token.end - width, isRaw: token.kind == .rawText, isFormat: false)
@@ -48,7 +49,9 @@ extension Literal {
     default:
       var stop = min(start + 2, end)
       while stop < end, source.bytes[stop] & 0xC0 == 0x80 { stop += 1 }
-      let help = letter == UInt8(ascii: "{") || letter == UInt8(ascii: "}") ? "for a brace write it twice: `{{`"
+      let help =
+        letter == UInt8(ascii: "{") || letter == UInt8(ascii: "}")
+        ? "for a brace write it twice: `{{`"
         : "for the sign itself write `\\\\`, or a raw text: `r\"\\d\"`; escapes are \\n \\t \\r \\\" \\\\ \\u{1F600}"
       throw Diagnostic(
         .badEscape, "`\(source.text(Span(start, stop)))` is no escape", source, Span(start, stop), help: help)

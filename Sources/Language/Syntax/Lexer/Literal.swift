@@ -31,7 +31,8 @@ struct Literal {
       text.removeAll { $0 == "_" || $0 == "%" }
       if let value = Double(text), value.isFinite { return .double(isPercent ? value / 100 : value) }
       throw Diagnostic(
-        .numberTooLarge, "this number is too large for 64 bits", source, token.span, help: "the largest is about 1.8e308")
+        .numberTooLarge, "this number is too large for 64 bits", source, token.span,
+        help: "the largest is about 1.8e308")
     }
     throw Diagnostic(.badNumber, "`\(text)` cannot be read", source, token.span)
   }

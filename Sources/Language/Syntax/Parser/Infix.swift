@@ -1,6 +1,9 @@
 /// An operator between two values: how tightly it binds, and what it makes.
 struct Infix {
-  enum Make { case or, and, fallback, range, binary(BinaryOperator) }
+  enum Make {
+    case or, and, fallback, range
+    case binary(BinaryOperator)
+  }
 
   let level: Int
   let make: Make

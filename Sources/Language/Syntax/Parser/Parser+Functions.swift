@@ -24,7 +24,7 @@ extension Parser {
     if current.kind == .openParen {
       parameters = try self.parameters()
     } else {
-      parameters = [FunctionParameter(name: try name("a parameter"), defaultValue: nil)]
+      parameters = [FunctionParameter(name: word(), defaultValue: nil)]
     }
     let body = try functionBody { (parser) throws(Diagnostic) in
       parser.take(.arrow)

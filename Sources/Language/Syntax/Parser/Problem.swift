@@ -96,7 +96,8 @@ extension Parser {
   private func missingValue() -> Diagnostic {
     if current.kind == .pipe, index == statementStart {
       return error(
-        .valueExpected, "this line goes on with `|`, and no value stands above it", help: "begin with a value, or join the lines")
+        .valueExpected, "this line goes on with `|`, and no value stands above it",
+        help: "begin with a value, or join the lines")
     }
     if current.kind.isCloser, index == statementStart { return error(.strayBracket, "\(found) closes nothing") }
     if current.kind == .end || current.kind == .cell {
@@ -128,9 +129,12 @@ extension Parser {
       return Diagnostic(.unclosedBracket, "this `\(text(open))` is not closed \(place)", source, open.span)
     }
     if current.kind.isCloser {
-      return error(.strayBracket, "\(found) cannot close the `\(text(open))` in line \(source.position(open.start).line)")
+      return error(
+        .strayBracket, "\(found) cannot close the `\(text(open))` in line \(source.position(open.start).line)")
     }
-    return error(.unexpected, "\(other) or `\(Problem.sign(kind))` should stand before \(found)", help: "missing operator or comma?")
+    return error(
+      .unexpected, "\(other) or `\(Problem.sign(kind))` should stand before \(found)",
+      help: "missing operator or comma?")
   }
 
   private func unexpected() -> Diagnostic {
