@@ -61,8 +61,8 @@ for room in house {
 // A process of its own that writes to a registry, for the tests that kill it and that make two writers meet.
 targets.append(
   .executableTarget(
-    name: "RegistryWriter", dependencies: ["Registry", "Engines", "Calendar"], path: "Tests/Support/RegistryWriter",
-    swiftSettings: settings))
+    name: "RegistryWriter", dependencies: ["Registry", "Learning", "Frames", "Engines", "Calendar"],
+    path: "Tests/Support/RegistryWriter", swiftSettings: settings))
 targets.append(
   .executableTarget(
     name: "mlops",

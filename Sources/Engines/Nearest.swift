@@ -1,14 +1,21 @@
 /// Which of the names that exist somebody meant who wrote one that does not.
 public enum Nearest {
-  /// The name that is fewest slips away (letters changed, added, dropped or swapped); none when all are far.
-  public static func to(_ word: String, in names: some Sequence<String>) -> String? {
-    let limit = max(1, word.unicodeScalars.count / 3)
-    var best: (name: String, slips: Int)?
-    for name in names {
-      let slips = name.lowercased() == word.lowercased() ? 0 : distance(word, name, limit: limit)
-      if slips <= limit, slips < best?.slips ?? .max { best = (name, slips) }
+  /// The name that is nearest to what was typed, when it is near enough to be meant.
+  public static func to(_ typed: String, in names: some Sequence<String>) -> String? {
+    let wanted = folded(typed)
+    var best: (name: String, cost: Int)?
+    for candidate in names.prefix(2000) {
+      let name = folded(candidate)
+      var cost = distance(wanted, name)
+      if wanted.count >= 3, name.starts(with: wanted) || wanted.starts(with: name) && name.count >= 3 {
+        cost = min(cost, 2)
+      }
+      if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
     }
-    return best?.name
+    guard let best else { return nil }
+    let shared = zip(wanted, folded(best.name)).prefix { $0 == $1 }.count
+    let limit = max(1, (wanted.count + 1) / 3) + (shared >= 3 ? 5 : 0)
+    return best.cost <= limit ? best.name : nil
   }
 
   /// A list of names for a help line, cut after the first few: `id, car_value, …`.
@@ -17,22 +24,25 @@ public enum Nearest {
     return head.prefix(most).joined(separator: ", ") + (head.count > most ? ", …" : "")
   }
 
-  /// The optimal string alignment distance, `limit + 1` where it is larger.
-  private static func distance(_ a: String, _ b: String, limit: Int) -> Int {
-    let x = Array(a.lowercased().unicodeScalars.prefix(100)), y = Array(b.lowercased().unicodeScalars.prefix(100))
-    guard abs(x.count - y.count) <= limit else { return limit + 1 }
-    var older: [Int] = []
-    var last = Array(0...y.count)
-    for i in x.indices {
+  /// The first bytes with ASCII capitals made small.
+  private static func folded(_ name: String) -> [UInt8] {
+    name.utf8.prefix(64).map { (65...90).contains($0) ? $0 + 32 : $0 }
+  }
+
+  /// The Damerau-Levenshtein distance in its restricted form: insertions, deletions, changes and swaps of neighbours.
+  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var before: [Int] = []
+    var last = Array(0...b.count)
+    for i in a.indices {
       var row = [i + 1]
-      for j in y.indices {
-        var cost = min(last[j + 1], row[j]) + 1
-        cost = min(cost, last[j] + (x[i] == y[j] ? 0 : 1))
-        if i > 0, j > 0, x[i] == y[j - 1], x[i - 1] == y[j] { cost = min(cost, older[j - 1] + 1) }
+      for j in b.indices {
+        var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
         row.append(cost)
       }
-      (older, last) = (last, row)
+      before = last
+      last = row
     }
-    return last[y.count]
+    return last[b.count]
   }
 }

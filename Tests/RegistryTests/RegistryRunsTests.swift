@@ -1,4 +1,5 @@
 import Engines
+import Frames
 import Testing
 
 @testable import Registry
@@ -9,7 +10,7 @@ import Testing
     let bench = try Workbench()
     let registry = try bench.open()
     let clock = Ticking().now
-    var run = try registry.record(Run(started: clock(), who: "ada", host: "lab", parameters: ["seed": .whole(7)]))
+    var run = try registry.record(Run(started: clock(), who: "ada", host: "lab", parameters: ["seed": .int(7)]))
     #expect(try registry.runs().map(\.status) == [.running])
     run.status = .done
     run.ended = clock()

@@ -1,5 +1,7 @@
 import Calendar
 import Engines
+import Frames
+import Learning
 import Testing
 
 @testable import Registry
@@ -25,16 +27,15 @@ import Testing
     var wanted = registration("package bytes", note: "first try")
     let run = Run(
       started: Ticking().now(), status: .done, who: "ada", script: "a.mlops", code: "c0de",
-      data: [.init("loans.csv", fingerprint: "f1", rows: 10_000)], parameters: ["seed": .whole(7)],
+      data: [.init("loans.csv", fingerprint: "f1", rows: 10_000)], parameters: ["seed": .int(7)],
       metrics: ["auc": .nan])
     wanted.run = run
-    wanted.metrics["loss"] = .infinity
+    wanted.facts.metrics["loss"] = .infinity
     let made = try bench.open().register(wanted, as: "loans")
     let registry = try bench.open()
     let version = try registry.version("loans@1")
     #expect(version == made)
-    #expect(version.signature == wanted.signature && version.parameters == wanted.parameters)
-    #expect(version.metrics == wanted.metrics && version.recipe == wanted.recipe && version.note == "first try")
+    #expect(version.facts == wanted.facts && version.task == .binary && version.note == "first try")
     #expect(version.who == "ada" && version.when.description == "2025-01-01T00:00:01Z")
     #expect(version.blob == SHA256.hex("package bytes") && version.size == 13)
     #expect(try registry.package(of: version) == Array("package bytes".utf8))

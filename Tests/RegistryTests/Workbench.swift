@@ -1,7 +1,9 @@
 import Calendar
 import Engines
 import Foundation
+import Frames
 import Glibc
+import Learning
 import Synchronization
 import Testing
 
@@ -73,12 +75,15 @@ final class Writer {
 /// A registration with a package of its own.
 func registration(_ package: String, note: String? = nil) -> Registration {
   Registration(
-    package: Array(package.utf8), task: "binary",
-    signature: Signature(
-      inputs: [.init("car_value", "number"), .init("city", "text")], target: .init("repaid", "number"), id: "id",
-      time: "timestamp"),
-    metrics: ["auc": 0.81], parameters: ["n_estimators": .whole(100), "learning_rate": .number(0.05)],
-    recipe: ["derive years: .loan_length / 12"], note: note)
+    package: Array(package.utf8), task: .binary,
+    facts: VersionFacts(
+      signature: Signature(
+        columns: [.init(name: "car_value", type: .double), .init(name: "city", type: .text)], id: "id",
+        time: "timestamp"),
+      target: Target(name: "repaid", type: .int, classes: [.int(0), .int(1)]), metrics: ["auc": 0.81],
+      parameters: ["n_estimators": .int(100), "learning_rate": .double(0.05)],
+      recipe: ["derive years: .loan_length / 12"]),
+    note: note)
 }
 
 /// The fault that an action throws.

@@ -1,3 +1,5 @@
+import Engines
+
 /// How names and texts are written in the language, and which name was probably meant.
 public enum Spelling {
   /// `.age`, or `` .`total charges` `` where the name is no plain word.
@@ -39,40 +41,5 @@ public enum Spelling {
   }
 
   /// The candidate that is nearest to what was typed, when it is near enough to be meant.
-  public static func nearest(_ typed: String, in candidates: [String]) -> String? {
-    let wanted = Array(folded(typed).utf8.prefix(64))
-    var best: (name: String, cost: Int)?
-    for candidate in candidates.prefix(2000) {
-      let name = Array(folded(candidate).utf8.prefix(64))
-      var cost = distance(wanted, name)
-      if wanted.count >= 3, name.starts(with: wanted) || wanted.starts(with: name) && name.count >= 3 {
-        cost = min(cost, 2)
-      }
-      if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
-    }
-    guard let best else { return nil }
-    let limit = max(1, (wanted.count + 1) / 3) + (shared(wanted, Array(folded(best.name).utf8)) >= 3 ? 5 : 0)
-    return best.cost <= limit ? best.name : nil
-  }
-
-  private static func shared(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    zip(a, b).prefix { $0 == $1 }.count
-  }
-
-  /// The Damerau-Levenshtein distance in its restricted form: insertions, deletions, changes and swaps of neighbours.
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var before: [Int] = []
-    var last = Array(0...b.count)
-    for i in a.indices {
-      var row = [i + 1]
-      for j in b.indices {
-        var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-        row.append(cost)
-      }
-      before = last
-      last = row
-    }
-    return last[b.count]
-  }
+  public static func nearest(_ typed: String, in candidates: [String]) -> String? { Nearest.to(typed, in: candidates) }
 }

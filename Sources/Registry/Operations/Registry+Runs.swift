@@ -1,5 +1,6 @@
 public import Calendar
 import Engines
+import Frames
 import GRDB
 
 extension Registry {
@@ -64,7 +65,7 @@ extension Registry {
 extension Run {
   struct Details: Codable, Hashable, Sendable {
     var data: [Source]
-    var parameters: [String: Setting]
+    var parameters: [String: Scalar]
     var metrics: [String: Double]
   }
 

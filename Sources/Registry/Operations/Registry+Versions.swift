@@ -1,6 +1,7 @@
 import Calendar
 import Engines
 import GRDB
+public import Learning
 
 extension Registry {
   /// Makes a new version of a model, and the model where the name is new.
@@ -11,10 +12,7 @@ extension Registry {
   public func register(_ registration: Registration, as name: String) throws -> Version {
     try Name.check(name, as: "model")
     let hash = SHA256.hex(registration.package)
-    let details = try Kept(
-      Version.Details(
-        signature: registration.signature, metrics: registration.metrics, parameters: registration.parameters,
-        recipe: registration.recipe))
+    let details = try Kept(registration.facts)
     return try change { change in
       let db = change.db
       try change.execute(
@@ -27,7 +25,7 @@ extension Registry {
       try blobs.put(registration.package, hash: hash)
       let same = try Version.query(db).fetchOne(
         where: "m.name = ? AND v.blob = ? AND v.run IS ? AND v.note IS ? AND v.task = ? AND v.details = ?",
-        [name, hash, registration.run?.id, registration.note, registration.task, details.text])
+        [name, hash, registration.run?.id, registration.note, registration.task.rawValue, details.text])
       if let same {
         try change.log("register", "\(same.reference)", "again \(hash)")
         return same
@@ -42,13 +40,22 @@ extension Registry {
         SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM models WHERE name = ?
         """,
         [
-          number, registration.run?.id, hash, registration.package.count, registration.task, registration.note,
+          number, registration.run?.id, hash, registration.package.count, registration.task.rawValue, registration.note,
           change.who, change.when.microseconds, details.text, name,
         ])
       let version = try Registry.find(ModelReference(name, .number(number ?? 1)), db)
       try change.log("register", "\(version.reference)", "blob \(hash)\(version.run.map { " run \($0)" } ?? "")")
       return version
     }
+  }
+
+  /// Makes a new version of a trained model.
+  @discardableResult
+  public func register(
+    _ model: Model, as name: String, id: String? = nil, time: String? = nil, metrics: [String: Double] = [:],
+    run: Run? = nil, note: String? = nil
+  ) throws -> Version {
+    try register(Registration(model, id: id, time: time, metrics: metrics, run: run, note: note), as: name)
   }
 
   /// The version that a text points at: `loans`, `loans@production`, `loans@3`, `loans/3`, `loans@latest`.
@@ -99,6 +106,9 @@ extension Registry {
       throw fault
     }
   }
+
+  /// The model of a version, its bytes checked.
+  public func model(of version: Version) throws -> Model { try Model(package: package(of: version)) }
 
   static func find(_ reference: ModelReference, _ db: Database) throws -> Version {
     let query = Version.query(db)

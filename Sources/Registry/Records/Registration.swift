@@ -1,29 +1,43 @@
+import Engines
+import Frames
+public import Learning
+
 /// What is handed in to become a version: the model's sealed package and what is known about it.
 public struct Registration: Sendable {
   /// The bytes of the model, opaque to the registry.
   public var package: [UInt8]
   /// The run that made it; recorded along with the version.
   public var run: Run?
-  /// `binary`, `multiclass` or `regression`.
-  public var task: String
-  public var signature: Signature
-  public var metrics: [String: Double]
-  public var parameters: [String: Setting]
-  /// The steps from raw rows to features, one line each, as a person reads them.
-  public var recipe: [String]
   public var note: String?
+  public var task: Learning.Task
+  public var facts: VersionFacts
 
-  public init(
-    package: [UInt8], run: Run? = nil, task: String, signature: Signature, metrics: [String: Double] = [:],
-    parameters: [String: Setting] = [:], recipe: [String] = [], note: String? = nil
-  ) {
+  public init(package: [UInt8], task: Learning.Task, facts: VersionFacts, run: Run? = nil, note: String? = nil) {
     self.package = package
     self.run = run
-    self.task = task
-    self.signature = signature
-    self.metrics = metrics
-    self.parameters = parameters
-    self.recipe = recipe
     self.note = note
+    self.task = task
+    self.facts = facts
+  }
+
+  /// A trained model, with the columns that will name and date the rows of each request.
+  ///
+  /// Throws R009 when one of these columns is a feature of the model.
+  public init(
+    _ model: Model, id: String? = nil, time: String? = nil, metrics: [String: Double] = [:], run: Run? = nil,
+    note: String? = nil
+  ) throws {
+    var card = model.card
+    card.signature.id = id ?? card.signature.id
+    card.signature.time = time ?? card.signature.time
+    for (column, what) in [(card.signature.id, "name"), (card.signature.time, "date")] {
+      guard let column, card.signature.columns.contains(where: { $0.name == column }) else { continue }
+      throw Fault(
+        "R009", "the model reads `\(Spelling.column(column))`, and a column that is to \(what) a row cannot be a feature",
+        subject: Spelling.column(column), help: "train it again with exclude: [\(Spelling.column(column))]")
+    }
+    self.init(
+      package: try Model(card: card, engine: model.engine).package(), task: card.task,
+      facts: VersionFacts(card, metrics: metrics), run: run, note: note)
   }
 }

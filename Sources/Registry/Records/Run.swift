@@ -1,4 +1,5 @@
 public import Calendar
+public import Frames
 
 /// One piece of work that was recorded: who ran what on which data, with which parameters, and what came out.
 public struct Run: Hashable, Codable, Sendable {
@@ -30,7 +31,7 @@ public struct Run: Hashable, Codable, Sendable {
   /// The SHA-256 of the code that ran.
   public var code: String?
   public var data: [Source]
-  public var parameters: [String: Setting]
+  public var parameters: [String: Scalar]
   public var metrics: [String: Double]
   /// The SHA-256 of the model package that the run made, when it was kept.
   public var model: String?
@@ -38,7 +39,7 @@ public struct Run: Hashable, Codable, Sendable {
   public init(
     id: String = Run.freshID(), started: Moment, ended: Moment? = nil, status: Status = .running, who: String,
     host: String? = nil, script: String? = nil, code: String? = nil, data: [Source] = [],
-    parameters: [String: Setting] = [:], metrics: [String: Double] = [:], model: String? = nil
+    parameters: [String: Scalar] = [:], metrics: [String: Double] = [:], model: String? = nil
   ) {
     self.id = id
     self.started = started

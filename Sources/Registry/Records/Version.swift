@@ -1,4 +1,6 @@
 public import Calendar
+public import Frames
+public import Learning
 
 /// One registered version of a model. It never changes; only aliases move.
 ///
@@ -13,7 +15,7 @@ public struct Version: Hashable, Codable, Sendable {
   public var blob: String
   /// The package's size in bytes.
   public var size: Int
-  public var task: String
+  public var task: Learning.Task
   public var note: String?
   public var who: String
   public var when: Moment
@@ -21,20 +23,15 @@ public struct Version: Hashable, Codable, Sendable {
   public var aliases: [String]
   /// The aliases that it held once and holds no more.
   public var formerAliases: [String]
-  let details: Kept<Details>
+  let kept: Kept<VersionFacts>
 
-  struct Details: Codable, Hashable, Sendable {
-    var signature: Signature
-    var metrics: [String: Double]
-    var parameters: [String: Setting]
-    var recipe: [String]
-  }
-
-  public var signature: Signature { details.value?.signature ?? Signature(inputs: []) }
-  public var metrics: [String: Double] { details.value?.metrics ?? [:] }
-  public var parameters: [String: Setting] { details.value?.parameters ?? [:] }
+  /// The facts that it was registered with; reading them costs some microseconds.
+  public var facts: VersionFacts? { kept.value }
+  public var signature: Signature { facts?.signature ?? Signature(columns: []) }
+  public var metrics: [String: Double] { facts?.metrics ?? [:] }
+  public var parameters: [String: Scalar] { facts?.parameters ?? [:] }
   /// The steps from raw rows to features, one line each.
-  public var recipe: [String] { details.value?.recipe ?? [] }
+  public var recipe: [String] { facts?.recipe ?? [] }
 
   /// Where it stands, in words: `production`, `was production` or `registered`.
   public var stage: String {

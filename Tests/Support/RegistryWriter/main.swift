@@ -1,7 +1,9 @@
 // Writes to a registry from a process of its own; the first argument says how, the second is the workspace's folder.
 import Calendar
 import Engines
+import Frames
 import Glibc
+import Learning
 import Registry
 
 let arguments = CommandLine.arguments
@@ -14,6 +16,9 @@ let number = arguments.count > 3 ? Int(arguments[3]) ?? 0 : 0
   clock_gettime(CLOCK_REALTIME, &now)
   return Moment(microseconds: Int64(now.tv_sec) * 1_000_000 + Int64(now.tv_nsec / 1000), isZoned: true)
 }
+
+let facts = VersionFacts(
+  signature: Signature(columns: []), target: Target(name: "repaid", type: .int, classes: []))
 
 /// Prints a line at once, so that it is out before the next change begins.
 func say(_ line: String) {
@@ -29,7 +34,7 @@ func write(_ count: Int, with registry: Registry) throws {
     let run = try registry.record(Run(started: clock(), status: .done, who: "writer", metrics: ["auc": 0.9]))
     say("run \(run.id)")
     let version = try registry.register(
-      Registration(package: package, run: run, task: "binary", signature: Signature(inputs: [])), as: "loans")
+      Registration(package: package, task: .binary, facts: facts, run: run), as: "loans")
     say("version \(version.number) \(version.blob)")
     try registry.promote(version)
     say("alias \(version.number)")
@@ -57,7 +62,7 @@ do {
     guard setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { exit(3) }
     let package = [UInt8](repeating: 7, count: number * 2)
     try registry.register(
-      Registration(package: package, task: "binary", signature: Signature(inputs: [])), as: "loans")
+      Registration(package: package, task: .binary, facts: facts), as: "loans")
     say("registered")
   case "read":
     // As a user without any right but to read.
