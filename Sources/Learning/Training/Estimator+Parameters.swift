@@ -1,0 +1,62 @@
+import Engines
+public import Frames
+
+extension Estimator {
+  /// The estimator of a name; L014 with the nearest name when there is none.
+  public static func named(_ name: String) throws -> Estimator {
+    if let found = catalogue.first(where: { $0.name == name }) { return found }
+    let nearest = Spelling.nearest(name, in: catalogue.map(\.name)).map { "did you mean `\($0)`?  " } ?? ""
+    throw Fault(
+      "L014", "no estimator is named `\(name)`", subject: name,
+      help: nearest + "(estimators: \(catalogue.map(\.name).joined(separator: ", ")))")
+  }
+
+  /// Every parameter with the value given for it or its own, in the order of the declaration. L012 when a name is not
+  /// known or given twice, L013 when a value is not one that the parameter can have.
+  public func resolved(_ given: [(name: String, value: Scalar)]) throws -> [ModelCard.Parameter] {
+    var values: [String: Scalar] = [:]
+    for (name, value) in given {
+      guard let parameter = parameters.first(where: { $0.name == name || $0.aliases.contains(name) }) else {
+        throw unknown(name)
+      }
+      guard values[parameter.name] == nil else {
+        throw Fault(
+          "L012", "`\(name)` is `\(parameter.name)`, which is given twice", subject: name, help: "keep one of them")
+      }
+      values[parameter.name] = try parameter.accepted(value, as: name)
+    }
+    return parameters.map { ModelCard.Parameter(name: $0.name, value: values[$0.name] ?? $0.standard) }
+  }
+
+  private func unknown(_ name: String) -> Fault {
+    let all = parameters.map(\.name) + parameters.flatMap(\.aliases)
+    let nearest = Spelling.nearest(name, in: all).map { "did you mean `\($0)`?  " } ?? ""
+    return Fault(
+      "L012", "`\(self.name)` has no parameter `\(name)`", subject: name,
+      help: nearest + "(parameters: \(parameters.map(\.name).joined(separator: ", ")))")
+  }
+}
+
+extension Estimator.Parameter {
+  /// The value in the parameter's own type.
+  func accepted(_ value: Scalar, as given: String) throws -> Scalar {
+    switch kind {
+    case .int(let range):
+      if let whole = value.int, range.contains(whole) { return .int(whole) }
+      throw refusal(
+        given, value, "a whole number from \(Counted.grouped(range.lowerBound)) to \(Counted.grouped(range.upperBound))")
+    case .double(let range):
+      if let number = value.double, range.contains(number) { return .double(number) }
+      throw refusal(given, value, "a number from \(range.lowerBound) to \(range.upperBound)")
+    case .choice(let words):
+      if let text = value.text, words.contains(text) { return .text(text) }
+      if words.contains("none"), value.isMissing || value == .bool(false) { return .text("none") }
+      if words.contains("balanced"), value == .bool(true) { return .text("balanced") }
+      throw refusal(given, value, "one of " + words.map { "\"\($0)\"" }.joined(separator: ", "))
+    }
+  }
+
+  private func refusal(_ given: String, _ value: Scalar, _ wanted: String) -> Fault {
+    Fault("L013", "`\(given)` is \(wanted), not \(value)", subject: given, help: help)
+  }
+}
