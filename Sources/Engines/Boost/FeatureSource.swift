@@ -11,14 +11,14 @@ public protocol FeatureSource {
 /// Some consecutive rows of a source, row after row.
 public final class FeatureBlock {
   /// How many rows a block holds at most: large enough for threads to share, small enough for the cache's second level.
-  static let capacity = 32_768
+  public static let capacity = 32_768
   let featureCount: Int
   /// How many rows there are now.
   public private(set) var count = 0
   // Safe because it is allocated for `capacity` rows, freed once, and written and read below `count` rows only.
   let numbers: UnsafeMutablePointer<Double>
 
-  init(featureCount: Int) {
+  public init(featureCount: Int) {
     self.featureCount = featureCount
     numbers = .allocate(capacity: max(1, featureCount * Self.capacity))
   }
@@ -29,7 +29,20 @@ public final class FeatureBlock {
   var room: Int { Self.capacity - count }
 
   /// Forgets the rows.
-  func clear() { count = 0 }
+  public func clear() { count = 0 }
+
+  /// Takes rows as numbers, row after row, `featureCount` numbers each.
+  public func append(_ rows: [Double]) throws {
+    let added = featureCount > 0 ? rows.count / featureCount : 0
+    guard added * featureCount == rows.count, added <= room else {
+      throw Fault("E032", "a block of rows does not fit the features")
+    }
+    // Safe because the block has room for as many numbers behind its rows, as the line before checked.
+    rows.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { (numbers + count * featureCount).update(from: base, count: rows.count) }
+    }
+    count += added
+  }
 
   /// Takes the rows `start ..< start + rows` of each column, of which there are as many as features.
   func append(_ columns: [DuckColumn], from start: Int, _ rows: Int) throws {
