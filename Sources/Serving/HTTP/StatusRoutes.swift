@@ -2,6 +2,7 @@ import Calendar
 import Engines
 import Frames
 import Glibc
+import Learning
 import NIOHTTP1
 import NIOPosix
 import Registry
@@ -56,7 +57,7 @@ struct StatusRoutes: Sendable {
     }
     return [
       "name": .text(endpoint.name), "model": .text(endpoint.version.model), "version": .int(endpoint.version.number),
-      "task": .text(endpoint.version.task), "predict": .text("/models/\(endpoint.name)/predict"),
+      "task": .text(endpoint.version.task.rawValue), "predict": .text("/models/\(endpoint.name)/predict"),
       "columns": .list(columns),
     ]
   }
