@@ -1,3 +1,4 @@
+public import Engines
 import Synchronization
 
 /// What frames need from where they are used: the folder that paths are relative to, seeds, and a place for remarks.
@@ -9,6 +10,7 @@ public final class FrameContext: Sendable {
   /// Told one-line remarks: what was guessed while reading, what a filter lost. Called on the thread that reads.
   public let note: @Sendable (String) -> Void
   private let seeds: Mutex<UInt64>
+  private let opened = Mutex<DuckConnection?>(nil)
 
   public init(
     folder: String = ".", seed: UInt64 = UInt64.random(in: 0...UInt64.max),
@@ -17,6 +19,16 @@ public final class FrameContext: Sendable {
     self.folder = folder
     self.note = note
     seeds = Mutex(seed)
+  }
+
+  /// The connection that frames are read through; the database is opened when it is first asked for.
+  public func connection() throws -> DuckConnection {
+    try opened.withLock { connection in
+      if let connection { return connection }
+      let new = try DuckDatabase().connect()
+      connection = new
+      return new
+    }
   }
 
   /// The next seed of the session, 0 to 2⁵³ - 1; SplitMix64 by Sebastiano Vigna.
