@@ -30,7 +30,7 @@ let house = [
   Room(
     name: "Verbs",
     rooms: ["Language", "Display", "Serving", "Monitoring", "Registry", "Learning", "Frames", "Engines", "Calendar"]),
-  Room(name: "Server", rooms: ["Serving", "Registry", "Learning", "Engines"], products: [logging]),
+  Room(name: "Server", rooms: ["Serving", "Registry", "Learning", "Engines", "Calendar"], products: [logging]),
   Room(name: "Terminal", rooms: ["Language", "Display", "CLineEdit"]),
 ]
 
@@ -50,9 +50,11 @@ var targets: [Target] = [
   .systemLibrary(name: "CLineEditLibrary", path: "Sources/CLineEdit/library", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLineEdit", dependencies: ["CLineEditLibrary"], exclude: ["library"]),
 ]
+/// Programs that the tests of a room run beside themselves.
+let supports: [String: [Target.Dependency]] = ["Registry": ["RegistryWriter"], "Server": ["ServerRunner"]]
 for room in house {
   targets.append(.target(name: room.name, dependencies: dependencies(room), exclude: ["README.md"], swiftSettings: settings))
-  let support: [Target.Dependency] = room.name == "Registry" ? ["RegistryWriter"] : []
+  let support: [Target.Dependency] = supports[room.name] ?? []
   targets.append(
     .testTarget(
       name: room.name + "Tests", dependencies: [.target(name: room.name)] + dependencies(room) + support,
@@ -63,6 +65,11 @@ targets.append(
   .executableTarget(
     name: "RegistryWriter", dependencies: ["Registry", "Learning", "Frames", "Engines", "Calendar"],
     path: "Tests/Support/RegistryWriter", swiftSettings: settings))
+// A workspace's server as a program, for the tests that start, load, kill and stop one.
+targets.append(
+  .executableTarget(
+    name: "ServerRunner", dependencies: ["Server", "Registry", "Engines"], path: "Tests/Support/ServerRunner",
+    swiftSettings: settings))
 targets.append(
   .executableTarget(
     name: "mlops",
@@ -85,6 +92,7 @@ if let wanted = Context.environment["MLOPS_ROOMS"], !wanted.isEmpty {
   for room in house.reversed() where keep.contains(room.name) { keep.formUnion(room.rooms) }
   if keep.contains("CLineEdit") { keep.insert("CLineEditLibrary") }
   if keep.contains("Registry") { keep.insert("RegistryWriter") }
+  if keep.contains("Server") { keep.insert("ServerRunner") }
   targets.removeAll { target in
     target.name.hasSuffix("Tests") ? !named.contains(String(target.name.dropLast(5))) : !keep.contains(target.name)
   }

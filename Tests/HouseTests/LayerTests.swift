@@ -17,7 +17,7 @@ import Testing
     "Verbs": [
       "Language", "Display", "Serving", "Monitoring", "Registry", "Learning", "Frames", "Engines", "Calendar",
     ],
-    "Server": ["Serving", "Monitoring", "Registry", "Learning", "Engines"],
+    "Server": ["Serving", "Monitoring", "Registry", "Learning", "Engines", "Calendar"],
     "Terminal": ["Language", "Display", "CLineEdit"],
   ]
 

@@ -31,14 +31,12 @@ public final class EndpointTable: Sendable {
   /// Loads what is wanted and not served yet, puts it in place, and takes away what is wanted no more. Throws only when
   /// the registry itself cannot be read; then everything goes on as it was.
   public func reconcile(with registry: Registry) throws {
-    do {
-      try replace(registry.endpoints(), registry)
-      state.withLock { $0.registryProblem = nil }
-    } catch let fault as Fault {
-      state.withLock { $0.registryProblem = fault }
-      throw fault
-    }
+    try replace(registry.endpoints(), registry)
+    state.withLock { $0.registryProblem = nil }
   }
+
+  /// Keeps why the registry cannot be asked, for the status; what is served goes on.
+  public func registryFailed(_ problem: Fault) { state.withLock { $0.registryProblem = problem } }
 
   /// A request for an endpoint that is not served: 404 with the nearest name, or why it could not be loaded.
   func unknown(_ name: String) -> Refusal {

@@ -1,3 +1,4 @@
+public import Registry
 
 /// The secret that lets our own commands drive the server: 256 random bits in a file that only its owner reads.
 public struct Token: Sendable, CustomStringConvertible {
@@ -5,7 +6,16 @@ public struct Token: Sendable, CustomStringConvertible {
 
   init(text: String) { self.text = text }
 
-  /// Makes a new token.
+  /// Where the token of a workspace's server lies.
+  public static func path(_ workspace: Workspace) -> String { workspace.folder + "/server.token" }
+
+  /// Makes a new token and puts it into its file, which only the owner may read.
+  public static func make(_ workspace: Workspace) throws -> Token {
+    let token = random()
+    try Files.replace(path(workspace), with: Array(token.text.utf8) + [UInt8(ascii: "\n")])
+    return token
+  }
+
   static func random() -> Token {
     var source = SystemRandomNumberGenerator()
     let words = (0..<4).map { _ in String(source.next(), radix: 16) }
