@@ -1,7 +1,7 @@
 /// Texts: quotes off, escapes read, line breaks made `\n`.
 extension Literal {
   /// The value of a plain or raw text.
-  func text(_ token: Token) throws(Diagnostic) -> String {
+  func text(_ token: Token) throws -> String {
     let quote = token.kind == .rawText ? token.start + 1 : token.start
     let isBlock =
       token.end - quote >= 6 && source.bytes[quote + 1] == UInt8(ascii: "\"")
@@ -11,11 +11,11 @@ extension Literal {
   }
 
   /// The letters between two fields of a format text.
-  func formatLetters(_ token: Token) throws(Diagnostic) -> String {
+  func formatLetters(_ token: Token) throws -> String {
     try letters(token.start, token.end, isRaw: false, isFormat: true)
   }
 
-  private func letters(_ start: Int, _ end: Int, isRaw: Bool, isFormat: Bool) throws(Diagnostic) -> String {
+  private func letters(_ start: Int, _ end: Int, isRaw: Bool, isFormat: Bool) throws -> String {
     let bytes = source.bytes[start..<end]
     let special: [UInt8] = [UInt8(ascii: "\\"), UInt8(ascii: "\r"), UInt8(ascii: "{"), UInt8(ascii: "}")]
     guard bytes.contains(where: { special.contains($0) }) else { return String(decoding: bytes, as: UTF8.self) }
@@ -38,7 +38,7 @@ extension Literal {
   }
 
   /// Reads one escape and returns where the text goes on.
-  private func escape(_ start: Int, _ end: Int, into result: inout [UInt8]) throws(Diagnostic) -> Int {
+  private func escape(_ start: Int, _ end: Int, into result: inout [UInt8]) throws -> Int {
     let letter = start + 1 < end ? source.bytes[start + 1] : 0
     switch letter {
     case UInt8(ascii: "n"): result.append(UInt8(ascii: "\n"))
@@ -60,7 +60,7 @@ extension Literal {
   }
 
   /// `\u{1F600}`, one to six hexadecimal digits.
-  private func codePoint(_ start: Int, _ end: Int, into result: inout [UInt8]) throws(Diagnostic) -> Int {
+  private func codePoint(_ start: Int, _ end: Int, into result: inout [UInt8]) throws -> Int {
     var stop = start + 2
     while stop < end, source.bytes[stop] != UInt8(ascii: "}"), stop < start + 10 { stop += 1 }
     if start + 3 <= stop, stop < end, source.bytes[start + 2] == UInt8(ascii: "{"),

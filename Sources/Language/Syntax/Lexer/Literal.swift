@@ -11,7 +11,7 @@ struct Literal {
   ]
 
   /// A number, percent, duration, size, date or time.
-  func number(_ token: Token) throws(Diagnostic) -> Expression.Kind {
+  func number(_ token: Token) throws -> Expression.Kind {
     var text = source.text(token.span)
     switch token.kind {
     case .date:
@@ -37,7 +37,7 @@ struct Literal {
     throw Diagnostic(.badNumber, "`\(text)` cannot be read", source, token.span)
   }
 
-  private func size(_ token: Token, _ text: String) throws(Diagnostic) -> Int {
+  private func size(_ token: Token, _ text: String) throws -> Int {
     let unit = text.drop { !$0.isLetter }
     let digits = text.dropLast(unit.count).filter { $0 != "_" }
     if let factor = Literal.sizes[String(unit)] {

@@ -22,7 +22,7 @@ extension Parser {
     return false
   }
 
-  mutating func bind() throws(Diagnostic) -> Statement.Kind {
+  mutating func bind() throws -> Statement.Kind {
     var targets = [try target()]
     while take(.comma) { targets.append(try target()) }
     let sign = current
@@ -43,7 +43,7 @@ extension Parser {
     return .bind(targets: targets, operation: operation, value: value)
   }
 
-  private mutating func target() throws(Diagnostic) -> Target {
+  private mutating func target() throws -> Target {
     let start = current
     let first = try nameAfterBreak("a name")
     var target = Target.name(first)

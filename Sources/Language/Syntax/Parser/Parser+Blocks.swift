@@ -1,6 +1,6 @@
 extension Parser {
   /// `{ … }`, on the line of its header.
-  mutating func block(after header: String) throws(Diagnostic) -> Block {
+  mutating func block(after header: String) throws -> Block {
     guard current.kind == .openBrace, !isOnNewLine else { throw problem(.block(header)) }
     let opener = index
     let start = current.start
@@ -8,7 +8,7 @@ extension Parser {
     nesting += 1
     defer { nesting -= 1 }
     if nesting > Parser.maximumDepth { throw tooDeep() }
-    let statements = try bracketed(ignoringNewlines: false) { (parser) throws(Diagnostic) in
+    let statements = try bracketed(ignoringNewlines: false) { parser in
       parser.blocks += 1
       defer { parser.blocks -= 1 }
       return try parser.blockStatements(opener)
@@ -17,7 +17,7 @@ extension Parser {
     return Block(statements: statements, span: span(from: start))
   }
 
-  private mutating func blockStatements(_ opener: Int) throws(Diagnostic) -> [Statement] {
+  private mutating func blockStatements(_ opener: Int) throws -> [Statement] {
     var statements: [Statement] = []
     while skipSeparators(cells: false), current.kind != .closeBrace {
       if current.kind == .cell || current.kind.isCloser { break }
@@ -29,7 +29,7 @@ extension Parser {
     return statements
   }
 
-  mutating func forEach() throws(Diagnostic) -> Statement.Kind {
+  mutating func forEach() throws -> Statement.Kind {
     advance()
     let first = try name("the name of the element")
     let second = take(.comma) ? try nameAfterBreak("the name of the element") : nil
@@ -40,20 +40,20 @@ extension Parser {
     return .forEach(index: second == nil ? nil : first, item: second ?? first, sequence: sequence, body: body)
   }
 
-  mutating func whileLoop() throws(Diagnostic) -> Statement.Kind {
+  mutating func whileLoop() throws -> Statement.Kind {
     advance()
     let condition = try expression()
     return .whileLoop(condition: condition, body: try loopBody(after: "the condition of a `while`"))
   }
 
-  private mutating func loopBody(after header: String) throws(Diagnostic) -> Block {
+  private mutating func loopBody(after header: String) throws -> Block {
     loops += 1
     defer { loops -= 1 }
     return try block(after: header)
   }
 
   /// `if c { } else if d { } else { }`.
-  mutating func ifElse() throws(Diagnostic) -> Expression {
+  mutating func ifElse() throws -> Expression {
     let start = current.start
     advance()
     let condition = try expression()
@@ -61,7 +61,7 @@ extension Parser {
     var otherwise: Block?
     if take(.elseWord) {
       if current.kind == .ifWord {
-        let inner = try nested { (parser) throws(Diagnostic) in try parser.ifElse() }
+        let inner = try nested { parser in try parser.ifElse() }
         let statement = Statement(kind: .expression(inner, isQuiet: false), span: inner.span)
         otherwise = Block(statements: [statement], span: inner.span)
       } else {
@@ -73,7 +73,7 @@ extension Parser {
   }
 
   /// `try a else b`, `try { … } catch problem { … }`.
-  mutating func tryElse() throws(Diagnostic) -> Expression {
+  mutating func tryElse() throws -> Expression {
     let start = current.start
     advance()
     let body =
@@ -92,7 +92,7 @@ extension Parser {
   }
 
   /// One expression or command, as a block of one statement.
-  private mutating func oneExpression() throws(Diagnostic) -> Block {
+  private mutating func oneExpression() throws -> Block {
     let value = try isCommandAhead ? command(isStage: false) : expression()
     try deepen()
     return Block(statements: [Statement(kind: .expression(value, isQuiet: false), span: value.span)], span: value.span)

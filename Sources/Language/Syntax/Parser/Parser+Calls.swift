@@ -30,7 +30,7 @@ extension Parser {
   }
 
   /// `sort orders, .total, descending: true`.
-  mutating func command(isStage: Bool) throws(Diagnostic) -> Expression {
+  mutating func command(isStage: Bool) throws -> Expression {
     let outer = peak
     peak = 0
     defer { peak = max(peak, outer) }
@@ -52,10 +52,10 @@ extension Parser {
   }
 
   /// `(a, name: b, ..rest)`.
-  mutating func callArguments() throws(Diagnostic) -> [CallArgument] {
+  mutating func callArguments() throws -> [CallArgument] {
     let opener = index
     advance()
-    return try bracketed(ignoringNewlines: true) { (parser) throws(Diagnostic) in
+    return try bracketed(ignoringNewlines: true) { parser in
       var arguments: [CallArgument] = []
       while parser.current.kind != .closeParen {
         arguments.append(try parser.argument(after: arguments, allowsPipe: true))
@@ -69,7 +69,7 @@ extension Parser {
   /// One argument; by position first, then by name.
   private mutating func argument(
     after earlier: [CallArgument], allowsPipe: Bool = false
-  ) throws(Diagnostic) -> CallArgument {
+  ) throws -> CallArgument {
     let isSpread = take(.dotDot)
     if !isSpread, current.kind.isWord, ahead(1).kind == .colon {
       let name = word()

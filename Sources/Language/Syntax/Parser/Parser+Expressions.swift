@@ -1,6 +1,6 @@
 extension Parser {
   /// An expression whose operators bind at least as tightly as `floor`; pipes are not read here.
-  mutating func expression(_ floor: Int = 0) throws(Diagnostic) -> Expression {
+  mutating func expression(_ floor: Int = 0) throws -> Expression {
     nesting += 1
     let outer = peak
     peak = 0
@@ -28,7 +28,7 @@ extension Parser {
   }
 
   /// What an operator stands before: `not x`, `-x`, or a value with what follows it.
-  private mutating func operand(_ floor: Int) throws(Diagnostic) -> Expression {
+  private mutating func operand(_ floor: Int) throws -> Expression {
     let start = current
     switch start.kind {
     case .notWord:
@@ -57,10 +57,10 @@ extension Parser {
   }
 
   /// A value with the calls, fields and indices that touch it.
-  mutating func postfix() throws(Diagnostic) -> Expression {
+  mutating func postfix() throws -> Expression {
     let start = current
     if start.kind == .ifWord { return try ifElse() }
-    if start.kind == .tryWord { return try nested { (parser) throws(Diagnostic) in try parser.tryElse() } }
+    if start.kind == .tryWord { return try nested { parser in try parser.tryElse() } }
     if isLambdaAhead, start.kind == .name || start.kind == .quotedName || start.kind == .openParen {
       return try lambda()
     }
@@ -97,8 +97,8 @@ extension Parser {
 
   /// Reads one level deeper.
   mutating func nested(
-    _ read: (inout Parser) throws(Diagnostic) -> Expression
-  ) throws(Diagnostic) -> Expression {
+    _ read: (inout Parser) throws -> Expression
+  ) throws -> Expression {
     nesting += 1
     defer { nesting -= 1 }
     if nesting > Parser.maximumDepth { throw tooDeep() }

@@ -1,13 +1,13 @@
 extension Parser {
   /// `fn name(…) => statement` and `fn name(…) { … }`.
-  mutating func function() throws(Diagnostic) -> Function {
+  mutating func function() throws -> Function {
     let start = current.start
     let help = helpAbove(start)
     advance()
     let name = try name("the name of the function")
     guard current.kind == .openParen, !current.hasSpaceBefore else { throw problem(.parameters(name)) }
     let parameters = try parameters()
-    let body = try functionBody { (parser) throws(Diagnostic) in
+    let body = try functionBody { parser in
       guard parser.take(.arrow) else { return .block(try parser.block(after: "the parameters of a function")) }
       if parser.current.kind == .openBrace, !parser.beginsRecord { return .block(try parser.block(after: "`=>`")) }
       let statement = try parser.statement()
@@ -18,7 +18,7 @@ extension Parser {
   }
 
   /// `x => …`, `(a, b) => …`, `() => …`: one expression, a block or a record.
-  mutating func lambda() throws(Diagnostic) -> Expression {
+  mutating func lambda() throws -> Expression {
     let start = current.start
     let parameters: [FunctionParameter]
     if current.kind == .openParen {
@@ -26,7 +26,7 @@ extension Parser {
     } else {
       parameters = [FunctionParameter(name: word(), defaultValue: nil)]
     }
-    let body = try functionBody { (parser) throws(Diagnostic) in
+    let body = try functionBody { parser in
       parser.take(.arrow)
       if parser.current.kind == .openBrace, !parser.beginsRecord { return .block(try parser.block(after: "`=>`")) }
       return .expression(try parser.expression())
@@ -38,8 +38,8 @@ extension Parser {
 
   /// Reads a body, in which `return` may stand and loops outside count for nothing.
   private mutating func functionBody(
-    _ read: (inout Parser) throws(Diagnostic) -> Function.Body
-  ) throws(Diagnostic) -> Function.Body {
+    _ read: (inout Parser) throws -> Function.Body
+  ) throws -> Function.Body {
     let outerLoops = loops
     loops = 0
     functions += 1
@@ -54,10 +54,10 @@ extension Parser {
   }
 
   /// `(a, b = 1)`.
-  private mutating func parameters() throws(Diagnostic) -> [FunctionParameter] {
+  private mutating func parameters() throws -> [FunctionParameter] {
     let opener = index
     advance()
-    return try bracketed(ignoringNewlines: true) { (parser) throws(Diagnostic) in
+    return try bracketed(ignoringNewlines: true) { parser in
       var parameters: [FunctionParameter] = []
       while parser.current.kind != .closeParen {
         let name = try parser.name("a parameter")

@@ -2,7 +2,7 @@ extension Parser {
   /// `head | stage | stage`; the head may be a command where one may stand.
   ///
   /// A bare name that is a whole statement or the head of a pipe is marked: where no variable has it, it is a call.
-  mutating func pipeline(allowsCommand: Bool, isStatement: Bool = false) throws(Diagnostic) -> Expression {
+  mutating func pipeline(allowsCommand: Bool, isStatement: Bool = false) throws -> Expression {
     let outer = peak
     peak = 0
     defer { peak = max(peak, outer) }
@@ -23,7 +23,7 @@ extension Parser {
   private var isAtEnd: Bool { isOnNewLine || isStatementEnd }
 
   /// One stage, always a call; the left side is its first argument unless `_` stands in it.
-  private mutating func stage(_ left: Expression) throws(Diagnostic) -> Expression {
+  private mutating func stage(_ left: Expression) throws -> Expression {
     let start = index
     stages.append(false)
     let value = try isCommandAhead ? command(isStage: true) : postfix()

@@ -1,6 +1,6 @@
 extension Parser {
   /// A literal, a name, a column, `_`, or something in brackets.
-  mutating func primary() throws(Diagnostic) -> Expression {
+  mutating func primary() throws -> Expression {
     let token = current
     switch token.kind {
     case .integer, .decimal, .percent, .duration, .size, .date, .time:
@@ -44,22 +44,22 @@ extension Parser {
   }
 
   /// `( … )` around a statement's worth of expression: commands and pipes are allowed.
-  private mutating func group() throws(Diagnostic) -> Expression {
+  private mutating func group() throws -> Expression {
     let opener = index
     let start = current.start
     advance()
-    return try bracketed(ignoringNewlines: true) { (parser) throws(Diagnostic) in
+    return try bracketed(ignoringNewlines: true) { parser in
       let value = try parser.pipeline(allowsCommand: true)
       try parser.close(.closeParen, opener: opener, expecting: "an operator")
       return Expression(kind: value.kind, span: parser.span(from: start))
     }
   }
 
-  private mutating func list() throws(Diagnostic) -> Expression {
+  private mutating func list() throws -> Expression {
     let opener = index
     let start = current.start
     advance()
-    let elements = try bracketed(ignoringNewlines: true) { (parser) throws(Diagnostic) in
+    let elements = try bracketed(ignoringNewlines: true) { parser in
       var elements: [Element] = []
       while parser.current.kind != .closeBracket {
         let isSpread = parser.take(.dotDot)
@@ -73,11 +73,11 @@ extension Parser {
     return Expression(kind: .list(elements), span: span(from: start))
   }
 
-  private mutating func record() throws(Diagnostic) -> Expression {
+  private mutating func record() throws -> Expression {
     let opener = index
     let start = current.start
     advance()
-    let entries = try bracketed(ignoringNewlines: true) { (parser) throws(Diagnostic) in
+    let entries = try bracketed(ignoringNewlines: true) { parser in
       var entries: [RecordEntry] = []
       while parser.current.kind != .closeBrace {
         entries.append(try parser.recordEntry())
@@ -90,7 +90,7 @@ extension Parser {
     return Expression(kind: .record(entries), span: span(from: start))
   }
 
-  private mutating func recordEntry() throws(Diagnostic) -> RecordEntry {
+  private mutating func recordEntry() throws -> RecordEntry {
     if take(.dotDot) { return .spread(try pipeline(allowsCommand: false)) }
     let token = current
     let key: Name
@@ -107,7 +107,7 @@ extension Parser {
   }
 
   /// `f"…{value:format}…"`.
-  private mutating func format() throws(Diagnostic) -> Expression {
+  private mutating func format() throws -> Expression {
     let start = current.start
     advance()
     var parts: [FormatPart] = []
@@ -127,10 +127,10 @@ extension Parser {
     }
   }
 
-  private mutating func field() throws(Diagnostic) -> FormatPart {
+  private mutating func field() throws -> FormatPart {
     let opener = index
     advance()
-    return try bracketed(ignoringNewlines: true) { (parser) throws(Diagnostic) in
+    return try bracketed(ignoringNewlines: true) { parser in
       let value = try parser.pipeline(allowsCommand: false)
       var format: String?
       if parser.current.kind == .fieldFormat {
@@ -143,10 +143,10 @@ extension Parser {
   }
 
   /// `[i]` behind a value.
-  mutating func indexInBrackets() throws(Diagnostic) -> Expression {
+  mutating func indexInBrackets() throws -> Expression {
     let opener = index
     advance()
-    return try bracketed(ignoringNewlines: true) { (parser) throws(Diagnostic) in
+    return try bracketed(ignoringNewlines: true) { parser in
       if parser.current.kind == .minus, parser.ahead(1).kind == .integer, parser.ahead(2).kind == .closeBracket {
         throw parser.problem(.negativeIndex(opener))
       }

@@ -2,7 +2,16 @@ extension Parser {
   /// Reads a whole script, or throws its first error; remarks come beside the tree.
   public static func script(_ source: Source) throws(Diagnostic) -> Script {
     var parser = Parser(source)
-    return try parser.script()
+    do {
+      return try parser.script()
+    } catch {
+      throw parser.diagnostic(error)
+    }
+  }
+
+  /// Inside, errors are untyped: a thrown diagnostic is large, and each `try` would keep room for one on the stack.
+  private func diagnostic(_ error: any Error) -> Diagnostic {
+    error as? Diagnostic ?? Diagnostic(.unexpected, "this cannot be read", source, current.span)
   }
 
   /// Reads each statement by itself: after one that cannot be read it goes on at the next newline outside every
@@ -13,12 +22,12 @@ extension Parser {
     while parser.skipSeparators(cells: true) {
       let start = parser.index
       let begin = parser.current.start
-      do throws(Diagnostic) {
+      do {
         let statement = try parser.wholeStatement()
         result.append(ReadStatement(span: statement.span, result: .success(statement)))
       } catch {
         parser.recover(from: start)
-        result.append(ReadStatement(span: parser.span(from: begin), result: .failure(error)))
+        result.append(ReadStatement(span: parser.span(from: begin), result: .failure(parser.diagnostic(error))))
       }
     }
     Expectations(source, parser.lexed.comments).attach(to: &result)
@@ -29,7 +38,7 @@ extension Parser {
   /// `=` stands last.
   public static func isIncomplete(_ source: Source) -> Bool {
     var parser = Parser(source)
-    do throws(Diagnostic) {
+    do {
       _ = try parser.script()
       return false
     } catch {
@@ -37,7 +46,7 @@ extension Parser {
     }
   }
 
-  mutating func script() throws(Diagnostic) -> Script {
+  mutating func script() throws -> Script {
     var statements: [Statement] = []
     while skipSeparators(cells: true) { statements.append(try wholeStatement()) }
     return Script(source: source, statements: statements, remarks: remarks)
@@ -50,7 +59,7 @@ extension Parser {
   }
 
   /// A statement of the script itself, with what ends it.
-  mutating func wholeStatement() throws(Diagnostic) -> Statement {
+  mutating func wholeStatement() throws -> Statement {
     peak = 0
     statementStart = index
     var statement = try statement()
@@ -60,7 +69,7 @@ extension Parser {
   }
 
   /// Takes the `;` or newline that ends a statement.
-  mutating func endStatement(_ statement: inout Statement) throws(Diagnostic) {
+  mutating func endStatement(_ statement: inout Statement) throws {
     if take(.semicolon) {
       if case .expression(let value, _) = statement.kind,
         current.hasNewlineBefore || current.kind == .end || current.kind == .cell

@@ -1,6 +1,6 @@
 extension Parser {
   /// One statement, without what ends it.
-  mutating func statement() throws(Diagnostic) -> Statement {
+  mutating func statement() throws -> Statement {
     let start = current.start
     let outer = statementStart
     statementStart = index
@@ -9,7 +9,7 @@ extension Parser {
     return Statement(kind: kind, span: span(from: start))
   }
 
-  private mutating func statementKind() throws(Diagnostic) -> Statement.Kind {
+  private mutating func statementKind() throws -> Statement.Kind {
     switch current.kind {
     case .fnWord: return .function(try function())
     case .forWord: return try forEach()
@@ -18,13 +18,18 @@ extension Parser {
     case .breakWord, .continueWord: return try jump()
     case .name:
       if isAssignmentAhead { return try bind() }
-      return try contextual() ?? .expression(try pipeline(allowsCommand: true, isStatement: true), isQuiet: false)
+      if let kind = try contextual() { return kind }
+      return try expressionStatement()
     case .quotedName where isAssignmentAhead: return try bind()
-    default: return .expression(try pipeline(allowsCommand: true, isStatement: true), isQuiet: false)
+    default: return try expressionStatement()
     }
   }
 
-  private mutating func returnValue() throws(Diagnostic) -> Statement.Kind {
+  private mutating func expressionStatement() throws -> Statement.Kind {
+    .expression(try pipeline(allowsCommand: true, isStatement: true), isQuiet: false)
+  }
+
+  private mutating func returnValue() throws -> Statement.Kind {
     guard functions > 0 else {
       throw Diagnostic(.misplaced, "`return` stands inside a function", source, current.span)
     }
@@ -40,7 +45,7 @@ extension Parser {
     }
   }
 
-  private mutating func jump() throws(Diagnostic) -> Statement.Kind {
+  private mutating func jump() throws -> Statement.Kind {
     let isBreak = current.kind == .breakWord
     guard loops > 0 else {
       throw Diagnostic(
@@ -51,7 +56,7 @@ extension Parser {
   }
 
   /// A statement that begins with a word that is a keyword only here, none where the word is a plain name.
-  private mutating func contextual() throws(Diagnostic) -> Statement.Kind? {
+  private mutating func contextual() throws -> Statement.Kind? {
     let next = ahead(1)
     guard next.hasSpaceBefore, !next.hasNewlineBefore || ignoresNewlines else { return nil }
     let isName = next.kind == .name || next.kind == .quotedName
@@ -82,7 +87,7 @@ extension Parser {
     return nil
   }
 
-  private mutating func test() throws(Diagnostic) -> Statement.Kind {
+  private mutating func test() throws -> Statement.Kind {
     guard blocks == 0 else {
       throw Diagnostic(.misplaced, "a `test` stands outside every block", source, current.span)
     }
@@ -91,7 +96,7 @@ extension Parser {
     return .test(name: name, body: try block(after: "the name of a test"))
   }
 
-  private mutating func use() throws(Diagnostic) -> Statement.Kind {
+  private mutating func use() throws -> Statement.Kind {
     advance()
     let path = current
     guard path.kind != .formatStart else {
@@ -106,11 +111,11 @@ extension Parser {
   }
 
   /// A name that may stand on the next line, because a comma or colon stands before it.
-  mutating func nameAfterBreak(_ what: String) throws(Diagnostic) -> Name {
-    try bracketed(ignoringNewlines: true) { (parser) throws(Diagnostic) in try parser.name(what) }
+  mutating func nameAfterBreak(_ what: String) throws -> Name {
+    try bracketed(ignoringNewlines: true) { parser in try parser.name(what) }
   }
 
-  private mutating func param() throws(Diagnostic) -> Statement.Kind {
+  private mutating func param() throws -> Statement.Kind {
     guard blocks == 0, functions == 0 else {
       throw Diagnostic(.misplaced, "a `param` stands at the top of a script, outside every block", source, current.span)
     }
@@ -121,7 +126,7 @@ extension Parser {
     return .param(name: name, type: type, defaultValue: value)
   }
 
-  private mutating func expect() throws(Diagnostic) -> Statement.Kind {
+  private mutating func expect() throws -> Statement.Kind {
     advance()
     let condition = try expression()
     let why = take(.comma) ? try expression() : nil

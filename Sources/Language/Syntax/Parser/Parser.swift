@@ -61,7 +61,7 @@ public struct Parser {
   var isOnNewLine: Bool { current.hasNewlineBefore && !ignoresNewlines }
 
   /// Makes the tree one level taller.
-  mutating func deepen() throws(Diagnostic) {
+  mutating func deepen() throws {
     peak += 1
     if peak > Parser.maximumDepth { throw tooDeep() }
   }
@@ -74,8 +74,8 @@ public struct Parser {
 
   /// Runs a reading one level deeper, with or without meaning in newlines.
   mutating func bracketed<Result>(
-    ignoringNewlines: Bool, _ read: (inout Parser) throws(Diagnostic) -> Result
-  ) throws(Diagnostic) -> Result {
+    ignoringNewlines: Bool, _ read: (inout Parser) throws -> Result
+  ) throws -> Result {
     let outer = ignoresNewlines
     ignoresNewlines = ignoringNewlines
     let result = try read(&self)
@@ -84,13 +84,13 @@ public struct Parser {
   }
 
   /// Takes the bracket that closes the one at `opener`.
-  mutating func close(_ kind: Token.Kind, opener: Int, expecting: String) throws(Diagnostic) {
+  mutating func close(_ kind: Token.Kind, opener: Int, expecting: String) throws {
     if take(kind) { return }
     throw problem(.closer(kind, opener: opener, or: expecting))
   }
 
   /// Takes a name or a back-ticked name.
-  mutating func name(_ what: String) throws(Diagnostic) -> Name {
+  mutating func name(_ what: String) throws -> Name {
     let token = current
     guard token.kind == .name || token.kind == .quotedName, !isOnNewLine else { throw problem(.name(what)) }
     advance()

@@ -30,7 +30,11 @@ extension Parser {
       wantsMore = lexed.hasOpenBlockText && known.code == SyntaxCode.unclosedText.rawValue && isBlockText(current)
       return known
     }
-    if case .block = problem {} else { wantsMore = current.kind == .end }
+    switch problem {
+    case .block: break
+    case .field: wantsMore = ahead(1).kind == .end
+    default: wantsMore = current.kind == .end
+    }
     return Slips.explain(problem, self) ?? plainly(problem)
   }
 
