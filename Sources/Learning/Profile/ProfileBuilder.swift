@@ -1,4 +1,3 @@
-import Calendar
 public import Frames
 
 extension Profile {
@@ -25,12 +24,7 @@ extension ColumnProfile {
       var counts = ["false": 0, "true": 0]
       for (row, value) in values.enumerated() where !column.isMissing(row) { counts[value ? "true" : "false", default: 0] += 1 }
       shape = .categories(counts.filter { $0.value > 0 })
-    case .doubles(let values): shape = .numbers(sample.map { values[$0] })
-    case .ints(let values): shape = .numbers(present(values, sample, column) { Double($0) })
-    case .days(let values): shape = .numbers(present(values, sample, column) { Double($0) })
-    case .moments(let values, _):
-      shape = .numbers(present(values, sample, column) { Double($0) / Double(Moment.perDay) })
-    case .durations(let values): shape = .numbers(present(values, sample, column) { Double($0) / 1_000_000 })
+    case .doubles, .ints, .days, .moments, .durations: shape = column.measures(of: sample).map(Shape.numbers)
     case .lists, .records: shape = nil
     }
     guard let shape else { return nil }
@@ -46,8 +40,4 @@ extension ColumnProfile.Shape {
   fileprivate static func numbers(_ values: [Double]) -> ColumnProfile.Shape {
     NumericProfile(values).map(ColumnProfile.Shape.numeric) ?? .empty
   }
-}
-
-private func present<T>(_ values: [T], _ sample: [Int], _ column: Column, _ number: (T) -> Double) -> [Double] {
-  sample.filter { !column.isMissing($0) }.map { number(values[$0]) }
 }

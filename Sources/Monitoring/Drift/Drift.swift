@@ -1,0 +1,80 @@
+import Engines
+public import Frames
+public import Learning
+
+/// How far rows have moved away from the reference that a model keeps of its training rows.
+///
+/// A column has drifted when its psi is above 0.2, or as its own test in `tests` says. Columns of the rows that the
+/// reference does not know are left out. Throws M001 when a column of the reference is not there, M002 when its type is
+/// another kind, M004 when there are no rows.
+public func drift(reference: Profile, current: Table, tests: [String: DriftTest] = [:]) throws -> DriftReport {
+  let names = reference.columns.map(\.name)
+  let absent = names.filter { current[$0] == nil }
+  if let first = absent.first {
+    throw Fault(
+      "M001", "the rows lack \(absent.count == 1 ? "the column" : "the columns") "
+        + absent.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (absent.count > 8 ? ", …" : ""),
+      subject: Spelling.column(first),
+      help: (Nearest.to(first, in: current.schema.names).map { "did you mean `\(Spelling.column($0))`?  (" } ?? "(")
+        + "columns: " + Nearest.list(current.schema.names) + ")")
+  }
+  for name in tests.keys.sorted() where !names.contains(name) {
+    throw Fault(
+      "M005", "a test is given for `\(name)`, and the reference has no such column", subject: name,
+      help: (Nearest.to(name, in: names).map { "did you mean `\($0)`?  (" } ?? "(") + "columns: " + Nearest.list(names) + ")")
+  }
+  guard current.rowCount > 0 else { throw Fault("M004", "there are no rows to compare", help: "check what filtered them out") }
+  guard reference.rows > 0 else { throw Fault("M004", "the reference has no rows") }
+  var report = DriftReport(rows: [], referenceRows: reference.rows, currentRows: current.rowCount, notes: [])
+  var chance = 0.0
+  for profile in reference.columns {
+    guard let column = current[profile.name] else { continue }
+    let comparison = try ColumnComparison(profile, column)
+    chance = max(chance, comparison.chance)
+    report.rows.append(try row(comparison, profile, column, tests[profile.name] ?? .psi))
+  }
+  report.rows.sort { $0.psi != $1.psi ? $0.psi > $1.psi : $0.column < $1.column }
+  if chance > 0.1 {
+    let hundredths = Int(exactly: (chance * 100).rounded()) ?? 0
+    report.notes.append(
+      "so few rows (\(min(reference.rows, current.rowCount))) give a psi of about "
+        + "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) by chance alone")
+  }
+  return report
+}
+
+/// How far rows have moved away from other rows, in the columns that both have.
+public func drift(reference: Table, current: Table, tests: [String: DriftTest] = [:]) throws -> DriftReport {
+  let names = reference.schema.names.filter { current[$0] != nil }
+  guard !names.isEmpty else {
+    throw Fault(
+      "M001", "the two have no column in common", help: "columns: " + Nearest.list(reference.schema.names) + " and "
+        + Nearest.list(current.schema.names))
+  }
+  guard reference.rowCount > 0 else { throw Fault("M004", "the reference has no rows") }
+  var report = try drift(reference: Profile(of: reference, columns: names), current: current, tests: tests)
+  for (one, other, place) in [(reference, current, "the reference"), (current, reference, "the new rows")] {
+    let only = one.schema.names.filter { other[$0] == nil }
+    if !only.isEmpty { report.notes.append("only in \(place): " + Nearest.list(only)) }
+  }
+  return report
+}
+
+private func row(
+  _ comparison: ColumnComparison, _ profile: ColumnProfile, _ column: Column, _ test: DriftTest
+) throws -> DriftReport.Row {
+  let beside: DriftTest = comparison.kind == .numbers ? .ks : .chiSquared
+  let index = DriftTest.psi.find(comparison)
+  let finding = beside.find(comparison)
+  let deciding = test.find(comparison)
+  if deciding == nil, (test.name == "ks") != (comparison.kind == .numbers), test.name != "psi" {
+    throw Fault(
+      "M005", "`\(test.name)` does not apply to `\(column.name)`, which is \(column.type)", subject: test.name,
+      help: "use \(beside.name) or psi")
+  }
+  return DriftReport.Row(
+    column: column.name, type: column.type.description, psi: index?.statistic ?? 0,
+    test: finding == nil ? nil : beside.name, statistic: finding?.statistic, p: finding?.p,
+    missingBefore: profile.missingShare, missingNow: Double(column.missingCount) / Double(max(1, column.count)),
+    rule: test.rule, drifted: test.isDrift(deciding))
+}
