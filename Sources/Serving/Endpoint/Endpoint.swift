@@ -32,12 +32,21 @@ public final class Endpoint: Sendable {
       endpoint: name, version: version, columns: columns, classes: model.target.classNames)
   }
 
-  /// Scores raw rows in the order of the reader's columns.
+  /// Scores raw rows in the order of the reader's columns. A value that the model cannot use is refused with 400, naming
+  /// the row.
   func predict(_ rows: [[Scalar]]) throws -> [Prediction] {
-    try rows.map { row in
-      var named: [String: Scalar] = Dictionary(minimumCapacity: inputCount)
-      for index in 0..<inputCount { named[reader.columns[index].name] = row[index] }
-      return try scorer.predict(named)
+    var predictions: [Prediction] = []
+    predictions.reserveCapacity(rows.count)
+    for (index, row) in rows.enumerated() {
+      do {
+        var named: [String: Scalar] = [:]
+        for index in 0..<inputCount { named[reader.columns[index].name] = row[index] }
+        predictions.append(try scorer.predict(named))
+      } catch let fault as Fault where ["L030", "L031"].contains(fault.code) {
+        throw Refusal(
+          400, fault.code, "row \(index + 1): \(fault.message)", subject: fault.subject, help: fault.help)
+      }
     }
+    return predictions
   }
 }

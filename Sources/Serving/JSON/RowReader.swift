@@ -138,8 +138,8 @@ struct RowReader: Sendable {
       case (.int(let value), .int), (.int(let value), .missing): return .int(value)
       case (.int(let value), .double): return .double(Double(value))
       case (.double(let value), .double), (.double(let value), .missing): return .double(value)
-      case (.double(let value), .int):
-        if let whole = Int(exactly: value) { return .int(whole) }
+      // A column that was whole in training may bring a fraction; the model says whether it can use it.
+      case (.double(let value), .int): return Int(exactly: value).map(Scalar.int) ?? .double(value)
       default: break
       }
       let written = String(decoding: reader.bytes[start..<reader.at], as: UTF8.self)
@@ -153,7 +153,11 @@ struct RowReader: Sendable {
     case .text, .missing: .text(text)
     case .date: Day(text).map(Scalar.date)
     case .time(let isZoned):
-      Moment(text).flatMap { $0.isZoned == isZoned ? Scalar.time($0) : nil }
+      if let moment = Moment(text) {
+        moment.isZoned == isZoned ? .time(moment) : nil
+      } else {
+        isZoned ? nil : Day(text).map { .time(Moment($0)) }
+      }
     case .duration: Period(text).map(Scalar.duration)
     default: nil
     }
