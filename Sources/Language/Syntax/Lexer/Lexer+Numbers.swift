@@ -57,9 +57,13 @@ extension Lexer {
     let digits = text.drop { $0 == "0" || $0 == "_" }
     let number = digits.isEmpty ? "0" : digits.first?.isNumber == true ? String(digits) : "0" + digits
     let isPartOfDate = !hasSpace && result.tokens.last?.kind == .minus
+    let isGroupOfThousands = !hasSpace && result.tokens.last?.kind == .comma && text.utf8.count == 3
     addInvalid(
       .leadingZero, "a number does not begin with a zero", from: start, to: end,
-      help: isPartOfDate ? "a date is `2024-01-31`" : "write `\(number)`, or the text `\"\(text)\"`")
+      help: isPartOfDate
+        ? "a date is `2024-01-31`"
+        : isGroupOfThousands
+          ? "thousands are written with `_`: `1_000`" : "write `\(number)`, or the text `\"\(text)\"`")
   }
 
   /// The end of `dddd-dd-dd` and of the time behind it, none where no date begins.
@@ -98,7 +102,9 @@ extension Lexer {
 
 /// What to write instead of a number with an unknown unit.
 enum NumberHelp {
-  private static let units: [String: String] = [
+  static let durations: Set<String> = ["ms", "s", "m", "h", "d", "w", "mo", "q", "y"]
+
+  static let units: [String: String] = [
     "sec": "s", "secs": "s", "second": "s", "seconds": "s", "min": "m", "mins": "m", "minute": "m", "minutes": "m",
     "hr": "h", "hrs": "h", "hour": "h", "hours": "h", "day": "d", "days": "d", "week": "w", "weeks": "w", "month": "mo",
     "months": "mo", "quarter": "q", "quarters": "q", "year": "y", "years": "y", "yr": "y", "mb": "MB", "gb": "GB",

@@ -8,6 +8,8 @@ extension Parser {
     nesting += 1
     defer { nesting -= 1 }
     if nesting > Parser.maximumDepth { throw tooDeep() }
+    let outerStart = statementStart
+    defer { statementStart = outerStart }
     let statements = try bracketed(ignoringNewlines: false) { parser in
       parser.blocks += 1
       defer { parser.blocks -= 1 }

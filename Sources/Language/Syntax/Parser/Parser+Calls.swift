@@ -81,6 +81,7 @@ extension Parser {
       return CallArgument(value: value, name: name, isSpread: false)
     }
     let value = try allowsPipe ? pipeline(allowsCommand: false) : expression()
+    SlipRemarks.element(value, &self)
     if !isSpread, let named = earlier.last(where: { $0.name != nil })?.name {
       throw Diagnostic(
         .argumentOrder, "an argument by position stands after the argument `\(named.text):`", source, value.span,

@@ -40,6 +40,7 @@ extension Parser {
       call.arguments.insert(
         CallArgument(value: Expression(kind: .placeholder, span: left.span), name: nil, isSpread: false), at: 0)
     }
+    SlipRemarks.stage(call, &self)
     let stage = Expression(kind: .call(call), span: value.span)
     return Expression(kind: .pipe(left, stage: stage), span: left.span.joined(value.span))
   }

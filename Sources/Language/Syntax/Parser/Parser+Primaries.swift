@@ -63,7 +63,9 @@ extension Parser {
       var elements: [Element] = []
       while parser.current.kind != .closeBracket {
         let isSpread = parser.take(.dotDot)
-        elements.append(Element(value: try parser.pipeline(allowsCommand: false), isSpread: isSpread))
+        let value = try parser.pipeline(allowsCommand: false)
+        SlipRemarks.element(value, &parser)
+        elements.append(Element(value: value, isSpread: isSpread))
         guard parser.take(.comma) else { break }
       }
       try parser.close(.closeBracket, opener: opener, expecting: "`,`")

@@ -62,9 +62,9 @@ extension Parser {
   mutating func wholeStatement() throws -> Statement {
     peak = 0
     statementStart = index
+    SlipRemarks.statement(index, &self)
     var statement = try statement()
     try endStatement(&statement)
-    SlipRemarks.statement(statement, &self)
     return statement
   }
 

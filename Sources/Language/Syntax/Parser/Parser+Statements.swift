@@ -2,10 +2,8 @@ extension Parser {
   /// One statement, without what ends it.
   mutating func statement() throws -> Statement {
     let start = current.start
-    let outer = statementStart
     statementStart = index
     let kind = try statementKind()
-    statementStart = outer
     return Statement(kind: kind, span: span(from: start))
   }
 

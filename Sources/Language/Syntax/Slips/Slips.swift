@@ -1,7 +1,7 @@
 /// What people type out of habit: each slip is a small rule that looks at the tokens around the place where reading
 /// stopped, and answers with the line to write, with the user's own names in it.
-struct Slip {
-  /// What the rule is about, for tests and reading.
+struct Slip: Sendable {
+  /// What the rule is about.
   let name: String
   let explain: @Sendable (SlipContext) -> Diagnostic?
 
@@ -11,9 +11,9 @@ struct Slip {
   }
 }
 
-/// The table of slips; the first rule that fits answers.
+/// The table of slips; the first rule that fits answers. To add one, write a `Slip` into the file of its kind.
 enum Slips {
-  static let all: [Slip] = []
+  static let all: [Slip] = words + blocks + operators + bindings + values + calls
 
   static func explain(_ problem: Problem, _ parser: Parser) -> Diagnostic? {
     let context = SlipContext(problem: problem, parser: parser)
@@ -22,10 +22,4 @@ enum Slips {
     }
     return nil
   }
-}
-
-/// The place where reading stopped, and what was wanted there.
-struct SlipContext {
-  let problem: Problem
-  let parser: Parser
 }
