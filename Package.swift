@@ -47,11 +47,14 @@ func dependencies(_ room: Room) -> [Target.Dependency] {
 
 var targets: [Target] = [
   .target(name: "CEngines", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
-  .systemLibrary(name: "CLineEditLibrary", path: "Sources/CLineEdit/library", providers: [.apt(["libedit-dev"])]),
-  .target(name: "CLineEdit", dependencies: ["CLineEditLibrary"], exclude: ["library"]),
+  .target(
+    name: "CLineEdit", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])], linkerSettings: [.linkedLibrary("edit")]),
 ]
 /// Programs that the tests of a room run beside themselves.
-let supports: [String: [Target.Dependency]] = ["Registry": ["RegistryWriter"], "Server": ["ServerRunner"]]
+let supports: [String: [Target.Dependency]] = [
+  "Registry": ["RegistryWriter"], "Server": ["ServerRunner"],
+  "Terminal": ["PromptProbe", "PseudoTerminal"],
+]
 for room in house {
   targets.append(.target(name: room.name, dependencies: dependencies(room), exclude: ["README.md"], swiftSettings: settings))
   let support: [Target.Dependency] = supports[room.name] ?? []
@@ -70,6 +73,13 @@ targets.append(
   .executableTarget(
     name: "ServerRunner", dependencies: ["Server", "Registry", "Engines"], path: "Tests/Support/ServerRunner",
     swiftSettings: settings))
+// A pseudo terminal with its screen, for tests of what a person sees.
+targets.append(
+  .target(name: "PseudoTerminal", dependencies: ["Display"], path: "Tests/Support/PseudoTerminal", swiftSettings: settings))
+// A prompt with a toy session, which the tests of Terminal drive in a pseudo terminal.
+targets.append(
+  .executableTarget(
+    name: "PromptProbe", dependencies: ["Terminal", "Language"], path: "Tests/Support/PromptProbe", swiftSettings: settings))
 targets.append(
   .executableTarget(
     name: "mlops",
@@ -90,9 +100,9 @@ if let wanted = Context.environment["MLOPS_ROOMS"], !wanted.isEmpty {
   let named = Set(wanted.split(separator: ",").map(String.init))
   var keep = named
   for room in house.reversed() where keep.contains(room.name) { keep.formUnion(room.rooms) }
-  if keep.contains("CLineEdit") { keep.insert("CLineEditLibrary") }
   if keep.contains("Registry") { keep.insert("RegistryWriter") }
   if keep.contains("Server") { keep.insert("ServerRunner") }
+  if keep.contains("CLineEdit") { keep.formUnion(["PromptProbe", "PseudoTerminal"]) }
   targets.removeAll { target in
     target.name.hasSuffix("Tests") ? !named.contains(String(target.name.dropLast(5))) : !keep.contains(target.name)
   }

@@ -4,10 +4,13 @@ public protocol CompletionSource: AnyObject {
   func completions(of text: String, at cursor: Int) -> Completions
   /// One line to show below the text while it is typed, such as the signature of the verb around the cursor.
   func hint(for text: String, at cursor: Int) -> String?
+  /// Whether a name is a verb, which is coloured as one.
+  func isVerb(_ name: String) -> Bool
 }
 
 extension CompletionSource {
   public func hint(for text: String, at cursor: Int) -> String? { nil }
+  public func isVerb(_ name: String) -> Bool { false }
 }
 
 /// What may stand at a place, and which bytes of the text it takes the place of.

@@ -20,6 +20,8 @@ public enum PromptOutcome: Hashable, Sendable {
   case next
   /// The next prompt, with the same number, as after help or a block that could not be read.
   case again
+  /// The next prompt after an error; what comes from a pipe ends here with exit code 1.
+  case failed
   /// The prompt ends with this exit code.
   case leave(Int32)
 }

@@ -117,13 +117,18 @@ struct Lexer {
 }
 
 /// What the lexer found.
-struct Lexed: Sendable {
-  var tokens: [Token] = []
+public struct Lexed: Sendable {
+  public internal(set) var tokens: [Token] = []
   /// The index of the token that closes or opens a bracket, -1 where there is none.
   var partners: [Int32] = []
-  var comments: [Comment] = []
+  public internal(set) var comments: [Comment] = []
   /// Why a token is invalid, by its index.
   var problems: [Int: Diagnostic] = [:]
   /// A `"""` text is still open at the end: the prompt asks for another line.
   var hasOpenBlockText = false
+
+  init() {}
+
+  /// The tokens of any text, also of half a line, as a prompt colours it.
+  public init(reading source: Source) { self = Lexer.lex(source) }
 }

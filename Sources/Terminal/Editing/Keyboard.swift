@@ -1,0 +1,97 @@
+import CLineEdit
+
+/// What a key asked for; libedit's key map decides which key it is.
+enum Key: Int32 {
+  /// A command of libedit itself changed the text or the cursor.
+  case edited, enter, newline, tab, backtab, up, down, left, right, home, end, backspace, delete, deleteOrLeave
+  case killToEnd, killToStart, search, clear, paste, undo, cancel, escape
+  case interrupt, resize, suspend, resume, closed
+}
+
+/// libedit as what it does well: key sequences, the buffer, words, the kill ring. It paints nothing.
+final class Keyboard {
+  private let handle: OpaquePointer
+  private let input: Int32
+
+  /// None where the descriptors are no terminal that can be read key by key.
+  init?(input: Int32, output: Int32) {
+    le_signals_open(input)
+    guard let handle = le_open(input, output) else { return nil }
+    self.handle = handle
+    self.input = input
+  }
+
+  deinit { le_close(handle) }
+
+  /// Key by key, with Ctrl-C and the window's changes as keys.
+  func begin() {
+    le_raw(input)
+    le_signals_mode(Int32(LE_SIGNALS_PROMPT))
+  }
+
+  /// The terminal as it was.
+  func end() { le_cooked() }
+
+  /// Waits for a key and does what libedit does for it.
+  func next() -> Key { Key(rawValue: le_key(handle)) ?? .closed }
+
+  /// Whether more keys are there already, so that painting can wait.
+  var hasPending: Bool { le_pending(handle) != 0 }
+
+  /// A single character past the key map, or what came instead of one.
+  func character() -> (scalar: Unicode.Scalar?, key: Key) {
+    let value = le_character(handle)
+    if value < 0 { return (nil, Key(rawValue: -1 - value) ?? .closed) }
+    return (Unicode.Scalar(UInt32(value)) ?? "\u{FFFD}", .edited)
+  }
+
+  func unread(_ scalar: Unicode.Scalar) { le_unread(handle, Int32(bitPattern: scalar.value)) }
+
+  /// Whether Escape by itself is a key, as while a menu is open.
+  func watchEscape(_ isWatched: Bool) { le_watch_escape(handle, isWatched ? 1 : 0) }
+
+  /// What the terminal sent between the marks of a paste, with line feeds as line breaks and without control characters.
+  func paste() -> String {
+    var scalars: [Unicode.Scalar] = []
+    let mark = Array("\u{1B}[201~".unicodeScalars)
+    while scalars.suffix(mark.count) != mark[...] {
+      let (scalar, key) = character()
+      guard let scalar else {
+        if key == .closed || key == .interrupt { return "" }
+        continue
+      }
+      scalars.append(scalar)
+    }
+    return Keyboard.pasted(scalars.dropLast(mark.count))
+  }
+
+  /// Line breaks of every kind as `\n`, none at the end; tabs stay, other control characters go.
+  static func pasted(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    for scalar in scalars {
+      if scalar == "\n", previous == "\r" { previous = scalar; continue }
+      previous = scalar
+      if scalar == "\r" { text.append("\n") } else if scalar == "\n" || scalar == "\t" || scalar.value >= 0x20, scalar.value != 0x7F {
+        text.append(scalar)
+      }
+    }
+    while text.last == "\n" { text.removeLast() }
+    return String(text)
+  }
+
+  /// libedit's buffer.
+  var text: EditText {
+    get {
+      let count = le_length(handle)
+      var scalars: [Unicode.Scalar] = []
+      scalars.reserveCapacity(count)
+      for index in 0..<count { scalars.append(Unicode.Scalar(le_at(handle, index)) ?? "\u{FFFD}") }
+      return EditText(scalars: scalars, cursor: le_cursor(handle))
+    }
+    set {
+      let values = newValue.scalars.map(\.value)
+      _ = le_replace(handle, values, values.count, newValue.cursor)
+    }
+  }
+}

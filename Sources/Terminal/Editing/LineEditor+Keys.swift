@@ -1,0 +1,129 @@
+import CLineEdit
+import Display
+
+extension LineEditor {
+  /// Does what a key asks for; what reading ends with, if it ends.
+  func act(_ key: Key) -> Reading? {
+    if key != .up, key != .down { walk = nil }
+    switch key {
+    case .tab: complete(1)
+    case .backtab: complete(-1)
+    case .up: up()
+    case .down: down()
+    case .enter: return enter()
+    case .escape, .cancel: closeMenu(restoring: true)
+    case .search: return searchHistory()
+    case .interrupt: return .cleared
+    case .closed: return .closed
+    case .deleteOrLeave:
+      if text.scalars.isEmpty { return .closed }
+      edit { $0.deleteForward() }
+    case .resize:
+      measure()
+      send(painter.resize(to: paint.width))
+    case .suspend: suspend()
+    case .resume:
+      keyboard.begin()
+      send("\u{1B}[?2004h\r\u{1B}[J")
+      painter.forget()
+      measure()
+    case .clear: send(painter.clear())
+    case .undo: if let earlier = undo.undo() { edit { $0 = earlier } }
+    case .paste:
+      let pasted = keyboard.paste()
+      edit { $0.insert(pasted) }
+    case .newline: edit { $0.insert("\n" + self.indent) }
+    case .left: edit { $0.moveLeft() }
+    case .right: right { $0.moveRight() }
+    case .home: edit { $0.cursor = $0.line.lowerBound }
+    case .end: right { $0.cursor = $0.line.upperBound }
+    case .backspace: edit(keepsMenu: true) { $0.deleteBackward() }
+    case .delete: edit { $0.deleteForward() }
+    case .killToEnd: edit { $0.scalars.removeSubrange($0.cursor..<max($0.cursor, $0.line.upperBound)) }
+    case .killToStart:
+      edit {
+        let start = $0.line.lowerBound
+        $0.scalars.removeSubrange(start..<$0.cursor)
+        $0.cursor = start
+      }
+    case .edited:
+      closeBlock()
+      refreshMenu()
+    }
+    return nil
+  }
+
+  private func edit(keepsMenu: Bool = false, _ change: (inout EditText) -> Void) {
+    change(&text)
+    if keepsMenu { refreshMenu() } else { closeMenu() }
+  }
+
+  /// A move to the right, or what is suggested behind the end.
+  private func right(_ move: (inout EditText) -> Void) {
+    let suggested = text.isAtEnd ? ghost : ""
+    edit { suggested.isEmpty ? move(&$0) : $0.insert(suggested) }
+  }
+
+  private func enter() -> Reading? {
+    if menu?.chosen != nil {
+      closeMenu()
+      return nil
+    }
+    closeMenu()
+    let block = text.text
+    if block.allSatisfy(\.isWhitespace) { return .block("") }
+    if session.isIncomplete(block) {
+      text.insert("\n" + indent)
+      return nil
+    }
+    return .block(block)
+  }
+
+  /// Blanks for the line after the cursor's: as this one, and two more behind an opening bracket.
+  private var indent: String {
+    let line = EditText.string(text.scalars[text.line.lowerBound..<text.cursor])
+    let blanks = String(line.prefix { $0 == " " })
+    let last = line.last { !$0.isWhitespace }
+    return last == "{" || last == "(" || last == "[" ? blanks + "  " : blanks
+  }
+
+  /// A closing bracket typed as the first sign of its line moves two blanks to the left.
+  private func closeBlock() {
+    let start = text.line.lowerBound
+    let line = text.scalars[start..<text.cursor]
+    guard let last = line.last, last == "}" || last == ")" || last == "]", line.count > 2,
+      line.dropLast().allSatisfy({ $0 == " " })
+    else { return }
+    text.scalars.removeSubrange(start..<start + 2)
+    text.cursor -= 2
+  }
+
+  private func up() {
+    if menu?.chosen != nil { return complete(-1) }
+    closeMenu()
+    if walk == nil {
+      if text.moveLine(by: -1) { return }
+      walk = HistoryWalk(history.entries, from: text)
+    }
+    if let older = walk?.older() { text = older }
+  }
+
+  private func down() {
+    if menu?.chosen != nil { return complete(1) }
+    closeMenu()
+    if walk == nil {
+      _ = text.moveLine(by: 1)
+    } else if let newer = walk?.newer() {
+      text = newer
+    }
+  }
+
+  private func suspend() {
+    send(painter.leave() + "\u{1B}[?2004l")
+    keyboard.end()
+    le_suspend()
+    keyboard.begin()
+    send("\u{1B}[?2004h")
+    measure()
+  }
+}

@@ -1,0 +1,104 @@
+import CLineEdit
+import Display
+
+/// Reads one block at a terminal: keys come through libedit, what is seen comes from our painter.
+final class LineEditor {
+  let keyboard: Keyboard
+  let session: any PromptSession
+  let history: History
+  let output: Int32
+  var paint: Paint
+  var painter: Painter
+  let highlighter: Highlighter
+  var number = 1
+
+  var text = EditText()
+  var menu: CompletionMenu?
+  var walk: HistoryWalk?
+  var undo = UndoSteps()
+  /// The colours of the text that was coloured last.
+  var colored: (scalars: [Unicode.Scalar], roles: [Paint.Role]) = ([], [])
+
+  /// What reading ended with.
+  enum Reading: Hashable {
+    case block(String)
+    /// Ctrl-C: the line is dropped.
+    case cleared
+    /// Ctrl-D on an empty line, or a terminal that is gone.
+    case closed
+  }
+
+  /// None where the terminal cannot be read key by key.
+  init?(input: Int32, output: Int32, paint: Paint, session: any PromptSession) {
+    guard let keyboard = Keyboard(input: input, output: output) else { return nil }
+    self.keyboard = keyboard
+    self.output = output
+    self.paint = paint
+    self.session = session
+    history = History(path: session.historyPath)
+    painter = Painter(isColored: paint.isColored)
+    let source = session.completions
+    highlighter = Highlighter { source.isVerb($0) }
+  }
+
+  /// One block, as it stands when Enter ends it.
+  func read(number: Int) -> Reading {
+    self.number = number
+    begin()
+    var reading: Reading?
+    while reading == nil {
+      // A burst of keys is painted once.
+      if !keyboard.hasPending { show() }
+      let before = text
+      let key = keyboard.next()
+      text = keyboard.text
+      let asRead = text
+      reading = act(key)
+      if text != asRead { keyboard.text = text }
+      if key != .undo { undo.record(before, text) }
+    }
+    finish()
+    return reading ?? .closed
+  }
+
+  /// A fresh line in a terminal that is read key by key.
+  private func begin() {
+    text = EditText()
+    undo = UndoSteps()
+    menu = nil
+    walk = nil
+    keyboard.text = text
+    painter.forget()
+    measure()
+    keyboard.begin()
+    send("\u{1B}[?2004h")
+  }
+
+  /// What was typed stays on the screen as it is, and the terminal is as it was before.
+  private func finish() {
+    menu = nil
+    text.cursor = text.scalars.count
+    let layout = layout(ghost: "", below: [])
+    let whole = layout.flow()
+    if whole.rows.count > paint.height {
+      send(painter.leave(whole: whole))
+    } else {
+      send(painter.paint(layout.picture(), width: paint.width) + painter.leave())
+    }
+    send("\u{1B}[?2004l")
+    keyboard.end()
+  }
+
+  /// Asks the terminal how large it is.
+  func measure() {
+    guard let size = Paint.windowSize(output) else { return }
+    paint.width = max(1, size.width)
+    paint.height = max(1, size.height)
+  }
+
+  func send(_ text: String) {
+    guard !text.isEmpty else { return }
+    let bytes = Array(text.utf8)
+    le_write(output, bytes, bytes.count)
+  }
+}

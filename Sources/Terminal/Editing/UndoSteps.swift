@@ -1,0 +1,21 @@
+/// The texts that Ctrl-_ goes back to; letters typed one after the other are one step.
+struct UndoSteps {
+  private var steps: [EditText] = []
+  private var wasTyping = false
+
+  /// Keeps what a change took the place of.
+  mutating func record(_ before: EditText, _ after: EditText) {
+    guard before.scalars != after.scalars else { return }
+    let typed = after.scalars.count == before.scalars.count + 1 && after.cursor == before.cursor + 1
+    let isWord = typed && before.cursor < after.scalars.count && after.scalars[before.cursor] != " "
+    if !(isWord && wasTyping) { steps.append(before) }
+    wasTyping = isWord
+    if steps.count > 500 { steps.removeFirst() }
+  }
+
+  /// The text before the last step.
+  mutating func undo() -> EditText? {
+    wasTyping = false
+    return steps.popLast()
+  }
+}

@@ -1,0 +1,68 @@
+import Glibc
+
+/// What was typed, oldest first; each block is one line of an append-only file that sessions side by side share.
+///
+/// The file is read when the first older entry is asked for, never before the first prompt. A block is one `write` in
+/// append mode, so that two sessions cannot mix their lines.
+final class History {
+  /// A block of more bytes is not kept.
+  static let longest = 1 << 20
+  /// So many bytes at the end of the file are read.
+  static let reach = 4 << 20
+
+  private let path: String?
+  private var own: [String] = []
+  private var earlier: [String]?
+
+  init(path: String?) { self.path = path }
+
+  /// All entries, oldest first; equal neighbours are one.
+  var entries: [String] {
+    if earlier == nil { earlier = path.map(History.read) ?? [] }
+    return (earlier ?? []) + own
+  }
+
+  /// Keeps a block, unless it begins with a blank or is the last one again.
+  func add(_ text: String) {
+    guard let first = text.unicodeScalars.first, first != " ", own.last != text, text.utf8.count <= History.longest else { return }
+    if earlier == nil { _ = entries }
+    own.append(text)
+    if let path { History.append(HistoryLine.write(text, at: time(nil)), to: path) }
+  }
+
+  private static func append(_ line: [UInt8], to path: String) {
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    // After a write that was cut, the line begins on a line of its own.
+    var last: UInt8 = 0x0A
+    let size = lseek(file, 0, SEEK_END)
+    let reader = size > 0 ? open(path, O_RDONLY | O_CLOEXEC) : -1
+    if reader >= 0 {
+      _ = pread(reader, &last, 1, size - 1)
+      close(reader)
+    }
+    let bytes = last == 0x0A ? line : [0x0A] + line
+    _ = write(file, bytes, bytes.count)
+  }
+
+  private static func read(_ path: String) -> [String] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    let size = lseek(file, 0, SEEK_END)
+    lseek(file, max(0, size - reach), SEEK_SET)
+    var bytes: [UInt8] = []
+    var part = Array(repeating: UInt8(0), count: 1 << 16)
+    while true {
+      let count = Glibc.read(file, &part, part.count)
+      if count <= 0 { break }
+      bytes += part[..<count]
+    }
+    var entries: [String] = []
+    for line in bytes.split(separator: 0x0A) {
+      if let text = HistoryLine.read(line), !text.isEmpty, entries.last != text { entries.append(text) }
+    }
+    return entries
+  }
+}

@@ -1,0 +1,51 @@
+import CLineEdit
+import Glibc
+import Synchronization
+
+/// What Ctrl-C does while something runs: the first asks it to stop, a second one ends the process.
+///
+/// A signal handler may hardly do anything, so it only wakes a thread, and that thread calls `stop`.
+public enum Interrupts {
+  private static let stop = Mutex<(@Sendable () -> Void)?>(nil)
+  private static let isWatching = Atomic<Bool>(false)
+
+  /// Runs the body; Ctrl-C in the meantime calls `stop` from another thread, and a second one, a quarter of a second or
+  /// more later, ends the process with exit code 130.
+  public static func stopping<Result>(
+    with stop: @escaping @Sendable () -> Void, _ body: () throws -> Result
+  ) rethrows -> Result {
+    le_signals_open(isatty(0) == 1 ? 0 : -1)
+    watch()
+    let before = self.stop.withLock { current in
+      defer { current = stop }
+      return current
+    }
+    let mode = le_signals_current()
+    le_signals_mode(Int32(LE_SIGNALS_RUNNING))
+    defer {
+      // Between two blocks of a prompt, Ctrl-C waits for the next line and clears it.
+      le_signals_mode(mode)
+      self.stop.withLock { $0 = before }
+    }
+    return try body()
+  }
+
+  /// Starts the thread that waits for the handler, once.
+  private static func watch() {
+    guard !isWatching.exchange(true, ordering: .relaxed) else { return }
+    var thread = pthread_t()
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    pthread_create(&thread, &attributes, { _ in Interrupts.wait() }, nil)
+    pthread_attr_destroy(&attributes)
+  }
+
+  private static func wait() -> Never {
+    while true {
+      le_wait_for_interrupt()
+      // Called inside the lock: once `stopping` has returned, its closure is never called again.
+      stop.withLock { $0?() }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Glibc
+import Language
+import Synchronization
+import Terminal
+
+/// A session that answers with what it was given, for tests that drive a real prompt in a pseudo terminal.
+///
+/// `sleep` waits until it is stopped, `stubborn` never listens, `fail` fails, `leave N` ends with a code, `progress` shows a line.
+final class ProbeSession: PromptSession {
+  private let stopFlag = StopFlag()
+  let completions: any CompletionSource = ProbeCompletions()
+  var stop: @Sendable () -> Void { { [stopFlag] in stopFlag.stop() } }
+  var historyPath: String? { getenv("PROBE_HISTORY").map { String(cString: $0) } }
+
+  func isIncomplete(_ block: String) -> Bool { Parser.isIncomplete(Source(name: "probe", text: block)) }
+
+  func evaluate(block: String, number: Int) -> PromptOutcome {
+    stopFlag.clear()
+    switch block {
+    case "sleep":
+      print("sleeping")
+      fflush(nil)
+      while !stopFlag.isSet { usleep(2_000) }
+      print("stopped")
+      return .failed
+    case "stubborn":
+      print("deaf")
+      fflush(nil)
+      while true { usleep(10_000) }
+    case "fail":
+      print("failed")
+      return .failed
+    case "progress":
+      let line = ProgressLine(descriptor: 2, delay: 0)
+      for step in 1...3 {
+        line.update("training", done: step, of: 3, facts: "auc 0.84\(step)")
+        usleep(150_000)
+      }
+      line.finish()
+      print("trained")
+      return .next
+    default:
+      if block.hasPrefix("leave ") { return .leave(Int32(block.dropFirst(6)) ?? 0) }
+      let lines = block.split(separator: "\n", omittingEmptySubsequences: false)
+      print("\(number): " + lines.joined(separator: "⏎"))
+      return .next
+    }
+  }
+}
+
+/// Three verbs and two columns.
+final class ProbeCompletions: CompletionSource {
+  private let words = [
+    Candidate("filter", detail: "Keep rows.", ending: " "), Candidate("first", detail: "The first row.", ending: " "),
+    Candidate("load", detail: "Read a file.", ending: " "),
+  ]
+
+  func completions(of text: String, at cursor: Int) -> Completions {
+    let before = Array(text.utf8.prefix(cursor))
+    let start = (before.lastIndex { $0 == 0x20 || $0 == 0x0A }).map { $0 + 1 } ?? 0
+    let word = String(decoding: before[start...], as: UTF8.self)
+    return Completions(start..<cursor, words.filter { $0.text.hasPrefix(word) })
+  }
+
+  func hint(for text: String, at cursor: Int) -> String? { text.hasPrefix("load ") ? "load path" : nil }
+
+  func isVerb(_ name: String) -> Bool { words.contains { $0.text == name } }
+}
+
+exit(Prompt.run(ProbeSession()))
