@@ -71,7 +71,8 @@ public struct SHA256: Sendable {
     _ block: UnsafePointer<UInt8>, _ w: UnsafeMutablePointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>
   ) {
     for i in 0..<16 {
-      w[i] = UInt32(block[4 &* i]) << 24 | UInt32(block[4 &* i &+ 1]) << 16
+      w[i] =
+        UInt32(block[4 &* i]) << 24 | UInt32(block[4 &* i &+ 1]) << 16
         | UInt32(block[4 &* i &+ 2]) << 8 | UInt32(block[4 &* i &+ 3])
     }
     for i in 16..<64 {

@@ -91,7 +91,8 @@ struct DuckResultTests {
     guard case .list(_, let words) = members[1].values else { Issue.record("no inner list"); return }
     #expect(words.values == .text(["x", ""]) && words.present == [true, false])
     let map = try column("MAP {'k': 1}")
-    #expect(map.type == .list(.record([DuckField("key", .text), DuckField("value", .integer(bits: 32, signed: true))])))
+    #expect(
+      map.type == .list(.record([DuckField("key", .text), DuckField("value", .integer(bits: 32, signed: true))])))
   }
 
   @Test("Missing values over many chunks stay where they were.")

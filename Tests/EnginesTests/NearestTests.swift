@@ -3,9 +3,11 @@ import Testing
 @testable import Engines
 
 @Suite struct NearestTests {
-  @Test("A slip of the pen finds the name that was meant.", arguments: [
-    ("salery", "salary"), ("lons", "loans"), ("Loans", "loans"), ("laons", "loans"), ("producton", "production"),
-  ])
+  @Test(
+    "A slip of the pen finds the name that was meant.",
+    arguments: [
+      ("salery", "salary"), ("lons", "loans"), ("Loans", "loans"), ("laons", "loans"), ("producton", "production"),
+    ])
   func slips(word: String, name: String) {
     #expect(Nearest.to(word, in: ["id", "salary", "loans", "production"]) == name)
   }

@@ -81,7 +81,9 @@ public final class FastRowPredictor: @unchecked Sendable {
       for index in busy.indices where !busy[index].value.load(ordering: .relaxed) {
         if busy[index].value.compareExchange(
           expected: false, desired: true, successOrdering: .acquiring, failureOrdering: .relaxed
-        ).exchanged { return index }
+        ).exchanged {
+          return index
+        }
       }
       turn += 1
       // A call takes microseconds, so more waiting threads than predictors give way instead of sleeping.

@@ -61,7 +61,11 @@ struct DuckVectorWriter {
         target[row] = code >= 0 && Int(code) < words.count ? T(truncatingIfNeeded: code) : 0
       }
     }
-    if words.count <= UInt8.max { copy(UInt8.self) } else if words.count <= UInt16.max { copy(UInt16.self) } else {
+    if words.count <= UInt8.max {
+      copy(UInt8.self)
+    } else if words.count <= UInt16.max {
+      copy(UInt16.self)
+    } else {
       copy(UInt32.self)
     }
   }
