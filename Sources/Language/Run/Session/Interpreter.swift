@@ -1,5 +1,5 @@
 /// One session of the language: its variables, and the machine that runs statements against them.
-/// A plain class for one thread; only `stopFlag` is touched from others.
+/// A plain class for one thread at a time; only `stopFlag` is touched from others.
 public final class Interpreter {
   public let host: any Host
   public let stopFlag = StopFlag()
@@ -9,40 +9,138 @@ public final class Interpreter {
   /// The values of a script's `param` statements as they stand on the command line, by name.
   public var parameterTexts: [String: String] = [:]
 
+  /// The variables of the script or the prompt.
+  let space = GlobalSpace()
+  /// Whose statements run now: the session's own, or those of the module that is being read.
+  var current: GlobalSpace
+  var modules: [String: ModuleObject] = [:]
+  /// Modules that are being read, outermost first, to tell an import cycle.
+  var loading: [String] = []
+  /// Values of variables that the host bound anew while something ran; they may still be in use.
+  var kept: [Value] = []
+  private(set) lazy var machine = Machine(self)
+  /// The code of the last statement: its constants may be seen by an error's caller.
+  private var last: Code?
+
   public init(host: any Host) {
     self.host = host
+    current = space
   }
+
+  deinit {
+    space.clear()
+    for module in modules.values { module.space.clear() }
+  }
+
+  // MARK: Running
 
   /// Reads the whole script for unknown names and other slips that need no run; throws the first as a `Diagnostic`.
   public func check(_ script: Script) throws {
-    throw Diagnostic("R000", "nothing can be checked yet")
+    let problems = problems(of: script)
+    if let first = problems.first { throw first }
+  }
+
+  /// Every unknown name of the script, in order.
+  public func problems(of script: Script) -> [Diagnostic] {
+    let resolver = resolver(script.source, later: script.statements)
+    for statement in script.statements { resolver.visit(statement) }
+    return resolver.problems
   }
 
   /// Checks the script, then runs it statement by statement; shows the values of its own expression statements.
   public func run(_ script: Script, onResult: (StatementResult) throws -> Void = { _ in }) throws {
     try check(script)
+    try begin()
+    for name in BoundNames.of(script.statements).ordered { _ = current.define(name.text) }
+    for statement in script.statements {
+      let result = try execute(statement, of: script.source, in: script.statements)
+      if let value = result.value, !result.isQuiet { try shown(value, statement, script.source) }
+      try onResult(result)
+    }
   }
 
   /// Checks and runs one statement and shows nothing.
   public func runOne(_ statement: Statement, of source: Source) throws -> StatementResult {
-    try check(Script(source: source, statements: [statement]))
-    return StatementResult(statement: statement, value: nil, isQuiet: true)
+    let resolver = resolver(source, later: [statement])
+    resolver.visit(statement)
+    if let first = resolver.problems.first { throw first }
+    try begin()
+    return try execute(statement, of: source, in: [statement])
   }
+
+  private func begin() throws {
+    if machine.isIdle { kept = [] }
+  }
+
+  private func execute(_ statement: Statement, of source: Source, in script: [Statement]) throws -> StatementResult {
+    let code = try compile(statement, of: source, in: script)
+    last = code
+    let value = try machine.run(code)
+    guard case .expression(_, let isQuiet) = statement.kind else {
+      return StatementResult(statement: statement, value: nil, isQuiet: true)
+    }
+    return StatementResult(statement: statement, value: value, isQuiet: isQuiet)
+  }
+
+  func compile(_ statement: Statement, of source: Source, in script: [Statement]) throws -> Code {
+    let resolver = resolver(source, later: script)
+    resolver.visit(statement)
+    return try Compiler.statement(statement, resolver: resolver, space: current, host: host)
+  }
+
+  private func resolver(_ source: Source, later: [Statement]) -> Resolver {
+    let names = current.names
+    let known = names.indices.filter { current.isSet($0) }.map { names[$0] }
+    let bound = BoundNames.of(later).ordered.map(\.text)
+    return Resolver(
+      source: source, host: host, known: Set(known), later: Set(names + bound), isTesting: isTesting)
+  }
+
+  /// A value that cannot be shown is an error of its statement.
+  private func shown(_ value: Value, _ statement: Statement, _ source: Source) throws {
+    do { try host.show(value) } catch {
+      var problem = (error as? Diagnostic) ?? host.translate(error) ?? Diagnostic("R099", "\(error)")
+      if problem.span == nil { problem = machine.located(problem, source, statement.span) }
+      throw problem
+    }
+  }
+
+  // MARK: Calls
 
   /// Calls a function or a verb, from inside a verb too.
   public func call(_ callable: Value, _ values: [Value]) throws -> Value {
-    throw Diagnostic("R001", "\(callable.aKind) cannot be called")
+    switch callable {
+    case .object(let function as FunctionObject): return try machine.call(function, values)
+    case .object(let verb as Callable): return try verb.call(Arguments(values), self)
+    default: throw Diagnostic("R030", "\(callable.aKind) cannot be called")
+    }
   }
 
+  /// The same with one value, quicker: for a verb that goes through a million elements.
+  public func call(_ callable: Value, _ value: Value) throws -> Value {
+    if case .object(let function as FunctionObject) = callable { return try machine.call(function, value) }
+    return try call(callable, [value])
+  }
+
+  // MARK: Variables
+
   /// The value of a variable as the running call sees it: of the function that called the verb, then of the script.
-  public func variable(named name: String) -> Value? { nil }
+  public func variable(named name: String) -> Value? { machine.local(name) ?? current[name] }
 
   /// Binds a variable of the script, such as `ans`.
-  public func setVariable(named name: String, _ value: Value) {}
+  public func setVariable(named name: String, _ value: Value) {
+    guard let slot = current.define(name) else { return }
+    if !machine.isIdle { kept.append((current.cells + slot).pointee.value) }
+    (current.cells + slot).put(Cell(value))
+  }
+
+  /// Forgets a variable; its name is unknown afterwards.
+  public func removeVariable(named name: String) {
+    guard let slot = current.slot(name) else { return }
+    if !machine.isIdle { kept.append((current.cells + slot).pointee.value) }
+    (current.cells + slot).clear()
+  }
 
   /// The script's variables that have a value, in the order they were first bound.
-  public var variableNames: [String] { [] }
-
-  /// The `param` statements of a script.
-  public func parameters(of script: Script) -> [ScriptParameter] { [] }
+  public var variableNames: [String] { current.names.filter { current[$0] != nil } }
 }

@@ -6,7 +6,7 @@ public final class DateObject: Object {
 
   public init(_ day: Day) {
     self.day = day
-    super.init()
+    super.init(layout: .plain)
   }
 
   public override var kind: String { "date" }

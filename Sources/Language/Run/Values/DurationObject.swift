@@ -6,7 +6,7 @@ public final class DurationObject: Object {
 
   public init(_ period: Period) {
     self.period = period
-    super.init()
+    super.init(layout: .plain)
   }
 
   public override var kind: String { "duration" }

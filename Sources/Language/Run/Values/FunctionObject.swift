@@ -1,21 +1,34 @@
 /// A function of a script: its code and what it captured.
 public final class FunctionObject: Object {
-  /// The name it was defined with; none for a lambda.
-  public let name: String?
-  public let parameterNames: [String]
-  /// The `##` lines above it.
-  public let help: String?
-  public let source: Source
-  public let span: Span
+  let template: FunctionTemplate
+  let entry: UnsafeMutablePointer<Entry>
+  /// One cell for each captured variable: its value, or the box it lies in.
+  let captures: UnsafeMutablePointer<Cell>
 
-  init(name: String?, parameterNames: [String], help: String?, source: Source, span: Span) {
-    self.name = name
-    self.parameterNames = parameterNames
-    self.help = help
-    self.source = source
-    self.span = span
+  /// The captures' cells are filled in by the machine right after.
+  init(_ template: FunctionTemplate) {
+    self.template = template
+    entry = template.code.entry
+    // Safe because the block has one cell for each capture and is given back in deinit; indices come from the compiler.
+    captures = .allocate(capacity: max(1, template.captures.count))
+    captures.initialize(repeating: .unset, count: template.captures.count)
     super.init(layout: .function)
   }
+
+  deinit {
+    for index in template.captures.indices { captures[index].release() }
+    captures.deallocate()
+  }
+
+  /// The name it was defined with; none for a lambda.
+  public var name: String? { template.code.name }
+  public var parameterNames: [String] { template.code.parameters.map(\.name) }
+  /// The `##` lines above it.
+  public var help: String? { template.function.help }
+  public var source: Source { template.code.source }
+  public var span: Span { template.function.span }
+  /// The text of its definition.
+  public var definition: String { source.text(span) }
 
   public override var kind: String { "function" }
   public override var inline: String {
@@ -23,7 +36,4 @@ public final class FunctionObject: Object {
     return name.map { "fn \($0)(\(list))" } ?? "(\(list)) => …"
   }
   public override var isCallable: Bool { true }
-
-  /// The text of its definition.
-  public var definition: String { source.text(span) }
 }

@@ -4,7 +4,7 @@ open class Object {
   /// How the machine may look inside without asking; fixed at birth.
   let layout: Layout
 
-  enum Layout: UInt8 { case text, list, record, range, function, box, other }
+  enum Layout: UInt8 { case text, list, record, range, function, box, other, plain }
 
   public init() { layout = .other }
 

@@ -6,7 +6,7 @@ public final class TimeObject: Object {
 
   public init(_ moment: Moment) {
     self.moment = moment
-    super.init()
+    super.init(layout: .plain)
   }
 
   public override var kind: String { "time" }

@@ -1,0 +1,114 @@
+/// What the compiler makes of one function, or of one statement of a script: instructions, constants and tables.
+final class Code {
+  let name: String?
+  let source: Source
+  let space: GlobalSpace
+  let parameters: [Parameter]
+  let instructions: [Instruction]
+  let constants: [Value]
+  /// One for each instruction: the piece of text that an error there is about.
+  let spans: [Span]
+  let sites: [CallSite]
+  let functions: [FunctionTemplate]
+  let fields: [String]
+  let paths: [AssignmentPath]
+  let patterns: [UnpackPattern]
+  let shapes: [Shape]
+  let expectations: [Expectation]
+  let handlers: [Handler]
+  let locals: [LocalName]
+  /// The names of what it captures, in the order of the captures.
+  let captureNames: [String]
+  /// Registers that must be unset when a call begins and are let go of when it ends.
+  let localCount: Int
+  let registerCount: Int
+  let isMain: Bool
+  /// What the machine reads while it runs this; lives as long as this object.
+  let entry: UnsafeMutablePointer<Entry>
+
+  struct Parameter {
+    var name: String
+    var isRequired: Bool
+  }
+
+  /// Errors raised from `start` up to `end` go on at `target`, with the problem in `register` (if any) and every
+  /// register from `level` on let go of.
+  struct Handler {
+    var start: Int
+    var end: Int
+    var target: Int
+    var register: Int?
+    var level: Int
+  }
+
+  /// Where a variable lies while instructions from `start` up to `end` run.
+  struct LocalName {
+    var name: String
+    var register: Int
+    var isBoxed: Bool
+    var start: Int
+    var end: Int
+  }
+
+  /// The steps of `x.field[0].name = v`, outermost first; an index takes the next of the consecutive index registers.
+  struct AssignmentPath {
+    enum Step { case field(String), index }
+    var steps: [Step]
+  }
+
+  struct UnpackPattern { var names: [String?]; var count: Int }
+
+  /// A failed `expect`: its condition as written and the registers of the sub-expressions.
+  struct Expectation {
+    var condition: Span
+    var parts: [(text: String, register: Int)]
+    var whyRegister: Int?
+  }
+
+  init(_ builder: CodeBuilder) {
+    name = builder.name
+    source = builder.source
+    space = builder.space
+    parameters = builder.parameters
+    instructions = builder.instructions
+    constants = builder.constants
+    spans = builder.spans
+    sites = builder.sites
+    functions = builder.functions
+    fields = builder.fields
+    paths = builder.paths
+    patterns = builder.patterns
+    shapes = builder.shapes
+    expectations = builder.expectations
+    handlers = builder.handlers
+    locals = builder.locals
+    captureNames = builder.captureNames
+    localCount = builder.localCount
+    registerCount = builder.registerCount
+    isMain = builder.isMain
+    entry = .allocate(capacity: 1)
+    entry.initialize(to: Entry(self))
+  }
+
+  deinit {
+    entry.pointee.destroy()
+    entry.deallocate()
+  }
+}
+
+/// A function as text defines it; running its definition makes a `FunctionObject` with what it captures.
+final class FunctionTemplate {
+  let function: Function
+  let code: Code
+  let captures: [Capture]
+
+  /// Where the new function finds a captured variable: in a register of the function that makes it, or among that
+  /// function's own captures.
+  enum Capture { case register(Int), outer(Int) }
+
+  init(function: Function, code: Code, captures: [Capture]) {
+    self.function = function
+    self.code = code
+    self.captures = captures
+  }
+}

@@ -1,0 +1,60 @@
+/// The instructions of the register machine. `a b c` are registers unless the comment says otherwise; `k` is a constant,
+/// `i` a small integer, `→` a jump relative to the next instruction. In `d`, `dies` bits name operand registers that
+/// hold a temporary value nobody reads again: the machine lets go of it, so that lists stay uniquely held.
+enum Op: UInt8 {
+  // Moves.
+  case move, take, loadConstant, loadInt, clear, checkSet
+  case getGlobal, getCapture, getCaptureBox, setCaptureBox, newBox, getBox, setBox, loadSelf, closure
+  // a = b ∘ c
+  case add, subtract, multiply, divide, floorDivide, modulo, power
+  case addInt, subtractInt, multiplyConstant, divideConstant, floorDivideConstant, moduloConstant
+  case negate, not
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, isIn, isNotIn
+  // Jumps.
+  case jump, loop, jumpIfFalse, jumpIfTrue
+  case unlessEqual, unlessNotEqual, unlessLess, unlessLessOrEqual, unlessGreater, unlessGreaterOrEqual
+  case unlessEqualInt, unlessNotEqualInt, unlessLessInt, unlessLessOrEqualInt, unlessGreaterInt, unlessGreaterOrEqualInt
+  case loopIfEqual, loopIfNotEqual, loopIfLess, loopIfLessOrEqual, loopIfGreater, loopIfGreaterOrEqual
+  case loopIfEqualInt, loopIfNotEqualInt, loopIfLessInt, loopIfLessOrEqualInt, loopIfGreaterInt, loopIfGreaterOrEqualInt
+  case andTest, andJoin, orTest, orJoin, fallbackTest, fallbackJoin
+  case jumpIfSet
+  // Collections.
+  case range, newList, extendList, spreadList, newRecord, setEntry, spreadRecord
+  case getIndex, setIndex, getField, setField, setPath, appendElement, unpack
+  case toText, joinText
+  // Loops.
+  case rangePrepare, rangeNext, iteratePrepare, iterateNext, iteratePairNext
+  // Calls.
+  case peekGlobal, pickCallee, call, callShaped, callGlobal, callGlobalMain, callHost
+  case returnValue, returnFull, returnMain, returnNone
+  // Statements with an effect beyond registers.
+  case expectFailed, useModule, useName, parameter
+}
+
+/// One instruction, 8 bytes.
+struct Instruction {
+  var op: Op
+  var d: UInt8
+  var a: UInt16
+  var b: UInt16
+  var c: UInt16
+
+  init(_ op: Op, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, d: Int = 0) {
+    self.op = op
+    self.d = UInt8(truncatingIfNeeded: d)
+    self.a = UInt16(truncatingIfNeeded: a)
+    self.b = UInt16(truncatingIfNeeded: b)
+    self.c = UInt16(truncatingIfNeeded: c)
+  }
+
+  /// Bits of `d`.
+  static let bDies = 1
+  static let cDies = 2
+
+  /// `c` as a signed number.
+  @inline(__always) var signedC: Int { Int(Int16(bitPattern: c)) }
+  @inline(__always) var signedB: Int { Int(Int16(bitPattern: b)) }
+
+  /// `b` and `c` together as a signed number of 32 bits.
+  @inline(__always) var wide: Int { Int(Int32(bitPattern: UInt32(b) | UInt32(c) << 16)) }
+}

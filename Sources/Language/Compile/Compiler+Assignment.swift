@@ -1,0 +1,193 @@
+extension Compiler {
+  func bind(_ targets: [Target], _ operation: BinaryOperator?, _ value: Expression, at span: Span) throws {
+    guard targets.count == 1, let target = targets.first else {
+      try takeApart(value, into: targets, at: span)
+      return
+    }
+    switch target {
+    case .name(let name):
+      if let operation { try rebind(name, operation, value, at: span) } else { try bind(name, value) }
+    case .field, .index: try change(target, operation, value, at: span)
+    }
+  }
+
+  private func bind(_ name: Name, _ expression: Expression) throws {
+    if let register = try bindingRegister(name) {
+      try value(expression, to: register)
+      markAssigned(name.text)
+      return
+    }
+    let register = builder.allocate(at: expression.span)
+    try value(expression, to: register)
+    try bind(name, from: register)
+  }
+
+  /// `x += v`; a list that grows by one element grows in place.
+  private func rebind(_ name: Name, _ operation: BinaryOperator, _ expression: Expression, at span: Span) throws {
+    let old = Expression(kind: .name(name.text, isCommand: false), span: name.span)
+    guard let register = try bindingRegister(name), try self.register(of: name.text, at: name.span) == register else {
+      let register = builder.allocate(at: span)
+      let sum = Expression(kind: .binary(operation, old, expression, operatorSpan: span), span: span)
+      try value(sum, to: register)
+      try bind(name, from: register)
+      return
+    }
+    if operation == .add, case .list(let elements) = expression.kind, let element = elements.first, elements.count == 1,
+      !element.isSpread
+    {
+      let added = try operand(element.value)
+      builder.emit(.appendElement, register, added.register, d: dying(added), at: span)
+    } else {
+      try value(Expression(kind: .binary(operation, old, expression, operatorSpan: span), span: span), to: register)
+    }
+    markAssigned(name.text)
+  }
+
+  // MARK: Fields and elements
+
+  /// `x.field[0].name = v`, read from the variable outwards.
+  private struct Path {
+    var root: Name
+    var steps: [(step: Code.AssignmentPath.Step, index: Expression?, span: Span)] = []
+  }
+
+  private func path(_ target: Target) throws -> Path {
+    switch target {
+    case .name(let name): return Path(root: name)
+    case .field(let base, let name):
+      var path = try path(base)
+      path.steps.append((.field(name.text), nil, name.span))
+      return path
+    case .index(let base, let index):
+      var path = try path(base)
+      path.steps.append((.index, index, index.span))
+      return path
+    }
+  }
+
+  private func path(_ expression: Expression) throws -> Path {
+    switch expression.kind {
+    case .name(let name, _): return Path(root: Name(text: name, span: expression.span))
+    case .member(let base, let name): return try path(.field(base, name))
+    case .index(let base, let index): return try path(.index(base, index))
+    default:
+      throw error(
+        "C018", "only a variable can be changed", at: expression.span,
+        help: "bind the value to a name first, then change that")
+    }
+  }
+
+  private func change(_ target: Target, _ operation: BinaryOperator?, _ value: Expression, at span: Span) throws {
+    let path = try path(target)
+    let first = builder.allocate(at: span)
+    var indices: [Int] = []
+    for case let index? in path.steps.map(\.index) {
+      let register = builder.allocate(at: index.span)
+      try self.value(index, to: register)
+      indices.append(register)
+    }
+    try change(path, operation, first, indices, at: span) {
+      try self.value(value, to: first)
+    }
+  }
+
+  /// `first` holds the value, the registers after it the indices; both die.
+  private func change(
+    _ path: Path, _ operation: BinaryOperator?, _ first: Int, _ indices: [Int], at span: Span,
+    _ makeValue: () throws -> Void
+  ) throws {
+    let direct = try rootRegister(path.root)
+    let root = try direct ?? copyOfRoot(path.root)
+    if let operation {
+      let old = builder.allocate(at: span)
+      readOld(path, root, indices, into: old)
+      try makeValue()
+      let dies = Instruction.bDies | Instruction.cDies
+      builder.emit(Op(operation), first, old, first, d: dies, at: span)
+    } else {
+      try makeValue()
+    }
+    emitChange(path, root, first, indices)
+    if direct == nil { try bind(path.root, from: root) }
+  }
+
+  private func readOld(_ path: Path, _ root: Int, _ indices: [Int], into old: Int) {
+    var from = root
+    var indices = indices[...]
+    for step in path.steps {
+      let dies = from == root ? 0 : Instruction.bDies
+      switch step.step {
+      case .field(let name): builder.emit(.getField, old, from, builder.field(name), d: dies, at: step.span)
+      case .index: builder.emit(.getIndex, old, from, indices.removeFirst(), d: dies, at: step.span)
+      }
+      from = old
+    }
+  }
+
+  private func emitChange(_ path: Path, _ root: Int, _ first: Int, _ indices: [Int]) {
+    let span = path.steps.last?.span ?? path.root.span
+    guard path.steps.count == 1, let step = path.steps.first else {
+      let path = Code.AssignmentPath(steps: path.steps.map(\.step))
+      builder.emit(.setPath, root, first, builder.append(path, to: &builder.paths), at: span)
+      return
+    }
+    switch step.step {
+    case .field(let name): builder.emit(.setField, root, first, builder.field(name), at: span)
+    case .index:
+      builder.emit(.setIndex, root, indices[0], first, d: Instruction.bDies | Instruction.cDies, at: span)
+    }
+  }
+
+  /// The register of the variable itself, so that what it alone holds is changed in place.
+  private func rootRegister(_ name: Name) throws -> Int? {
+    switch try place(name.text, at: name.span) {
+    case .global where !scope.isMain:
+      throw error(
+        "C013", "a function cannot change `\(name.text)`, a variable of the script", at: name.span,
+        help: "take it as a parameter and return the new value")
+    case .verb, .ownFunction:
+      throw error("C018", "`\(name.text)` is no variable, so nothing in it can be changed", at: name.span)
+    default: return try register(of: name.text, at: name.span)
+    }
+  }
+
+  private func copyOfRoot(_ name: Name) throws -> Int {
+    let register = builder.allocate(at: name.span)
+    try load(name.text, to: register, at: name.span)
+    return register
+  }
+
+  // MARK: Taking apart
+
+  /// `a, b = pair`.
+  private func takeApart(_ value: Expression, into targets: [Target], at span: Span) throws {
+    let source = builder.allocate(at: value.span)
+    try self.value(value, to: source)
+    let first = builder.allocate(targets.count, at: span)
+    var names: [String?] = []
+    for target in targets {
+      if case .name(let name) = target { names.append(name.text) } else { names.append(nil) }
+    }
+    let pattern = Code.UnpackPattern(names: names, count: targets.count)
+    builder.emit(.unpack, source, first, builder.append(pattern, to: &builder.patterns), at: value.span)
+    for (offset, target) in targets.enumerated() {
+      switch target {
+      case .name(let name): try bind(name, from: first + offset)
+      case .field, .index:
+        let mark = builder.top
+        let path = try path(target)
+        let slot = builder.allocate(at: span)
+        var indices: [Int] = []
+        for case let index? in path.steps.map(\.index) {
+          let register = builder.allocate(at: index.span)
+          try self.value(index, to: register)
+          indices.append(register)
+        }
+        try change(path, nil, slot, indices, at: span) {
+          builder.emit(.take, slot, first + offset, at: span)
+        }
+        builder.release(to: mark)
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+/// One call that runs: its code, its window of registers and where it goes on.
+struct Frame {
+  var entry: UnsafeMutablePointer<Entry>
+  /// The next instruction; kept up to date while a deeper call runs.
+  var pc: UnsafeMutablePointer<Instruction>
+  var base: UnsafeMutablePointer<Cell>
+  /// Where the caller wants the result.
+  var result: UnsafeMutablePointer<Cell>
+  /// The function that runs, or 0 for a statement of a script. The caller sees to it that it lives.
+  var closure: UInt
+  /// The first cell of the stack that a script's own statement leaves free.
+  var stackTop: UnsafeMutablePointer<Cell>
+  /// The result goes to Swift and not to a caller in the language.
+  var isBottom: Bool
+
+  /// The first cell of the stack that a deeper call may use.
+  @inline(__always) var top: UnsafeMutablePointer<Cell> {
+    entry.pointee.isMain ? stackTop : base + entry.pointee.registerCount
+  }
+}
+
+/// What the machine changes while it runs, in raw memory so that no access is checked for exclusivity.
+struct MachineState {
+  var frame: UnsafeMutablePointer<Frame>
+  var result: Cell = .unset
+  /// Calls may be opened up to here.
+  var framesEnd: UnsafeMutablePointer<Frame>
+  /// Backward jumps and calls until the clock and the budgets are looked at again.
+  var fuel = Machine.fuelAtOnce
+  var stepsUsed = 0
+  /// When the running statement began, in nanoseconds of the monotonic clock.
+  var started: UInt64 = 0
+  /// The thread that ran last, whose native stack the limit belongs to.
+  var thread: pthread_t = 0
+  /// The native stack may be used down to here.
+  var nativeLimit: UInt = 0
+  /// Bytes made since the memory in use was measured last.
+  var unmeasured = 0
+}

@@ -1,0 +1,60 @@
+import Glibc
+
+/// The variables of a script, a module or the prompt, each in a cell of its own for good. The cells after them are the
+/// registers of the statement that runs, so that a script's own loops work on variables without copying.
+final class GlobalSpace {
+  static let capacity = 65_536
+
+  let cells: UnsafeMutablePointer<Cell>
+  private(set) var names: [String] = []
+  private var slots: [String: Int] = [:]
+
+  init() {
+    // Safe because the block is `capacity` cells long, is given back in deinit only, and never moves.
+    cells = CellMemory.allocate(GlobalSpace.capacity)
+  }
+
+  deinit {
+    for index in names.indices { cells[index].release() }
+    CellMemory.free(cells)
+  }
+
+  /// Lets go of every value; the names stay.
+  func clear() {
+    for index in names.indices { (cells + index).clear() }
+  }
+
+  func slot(_ name: String) -> Int? { slots[name] }
+
+  /// The variable's slot, made when it is new; none when there are too many.
+  func define(_ name: String) -> Int? {
+    if let slot = slots[name] { return slot }
+    guard names.count < GlobalSpace.capacity / 2 else { return nil }
+    slots[name] = names.count
+    names.append(name)
+    return names.count - 1
+  }
+
+  func isSet(_ slot: Int) -> Bool { cells[slot].tag != Cell.Tag.unset }
+
+  subscript(name: String) -> Value? {
+    guard let slot = slots[name], isSet(slot) else { return nil }
+    return cells[slot].value
+  }
+}
+
+/// Large blocks of unset cells; pages are touched only when they are used.
+enum CellMemory {
+  static func allocate(_ count: Int) -> UnsafeMutablePointer<Cell> {
+    // Safe because memory from `calloc` is zero, which is a cell without a value; should the system refuse, Swift's
+    // own allocator ends the process with its message.
+    guard let block = calloc(count, MemoryLayout<Cell>.stride) else {
+      let cells = UnsafeMutablePointer<Cell>.allocate(capacity: count)
+      cells.initialize(repeating: .unset, count: count)
+      return cells
+    }
+    return block.bindMemory(to: Cell.self, capacity: count)
+  }
+
+  static func free(_ cells: UnsafeMutablePointer<Cell>) { Glibc.free(cells) }
+}

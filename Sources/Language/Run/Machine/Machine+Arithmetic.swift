@@ -1,0 +1,213 @@
+extension Machine {
+  typealias Registers = UnsafeMutablePointer<Cell>
+
+  // MARK: Quick
+
+  @inline(__always) static func modulo(_ a: Int, _ positive: Int) -> Int {
+    let rest = a % positive
+    return rest < 0 ? rest &+ positive : rest
+  }
+
+  @inline(__always) static func floorDivide(_ a: Int, _ positive: Int) -> Int {
+    let quotient = a / positive
+    return a % positive < 0 ? quotient &- 1 : quotient
+  }
+
+  /// Whether a comparison of two registers holds; numbers of one kind are compared here.
+  @inline(__always) func holds(
+    _ operation: Operation, _ i: Instruction, _ registers: Registers, _ ints: (Int, Int) -> Bool,
+    _ doubles: (Double, Double) -> Bool
+  ) throws -> Bool {
+    let x = registers[Int(i.a)]
+    let y = registers[Int(i.b)]
+    if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int { return ints(x.int, y.int) }
+    if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double { return doubles(x.double, y.double) }
+    return try holdsSlowly(operation, i, registers)
+  }
+
+  @inline(__always) func holdsInt(
+    _ operation: Operation, _ i: Instruction, _ registers: Registers, _ ints: (Int, Int) -> Bool
+  ) throws -> Bool {
+    let x = registers[Int(i.a)]
+    if x.tag == Cell.Tag.int { return ints(x.int, i.signedB) }
+    return try holdsSlowly(operation, i, registers, with: .int(i.signedB))
+  }
+
+  // MARK: Slow
+
+  /// `a = b ∘ c` for everything but two numbers of one kind.
+  @inline(never) func combine(_ operation: Operation, _ i: Instruction, _ registers: Registers) throws {
+    let target = registers + Int(i.a)
+    let left = registers + Int(i.b)
+    let right = registers + Int(i.c)
+    let x = left.pointee
+    let y = right.pointee
+    if let number = Arithmetic.numbers(operation, x, y) {
+      target.put(number)
+      return
+    }
+    let leftDies = left == target || i.d & UInt8(Instruction.bDies) != 0
+    if operation == .add, leftDies, x.isObject, try grow(left, by: right) {
+      if left != target {
+        target.put(left.pointee)
+        left.pointee = .unset
+      }
+    } else {
+      target.put(Cell(try evaluate(operation, x.value, y.value)))
+    }
+    if right != target, i.d & UInt8(Instruction.cDies) != 0 { right.clear() }
+    if left != target, i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
+  }
+
+  @inline(never) func combine(_ operation: Operation, _ i: Instruction, _ registers: Registers, with y: Cell) throws {
+    let target = registers + Int(i.a)
+    let left = registers + Int(i.b)
+    if let number = Arithmetic.numbers(operation, left.pointee, y) {
+      target.put(number)
+      return
+    }
+    target.put(Cell(try evaluate(operation, left.pointee.value, y.value)))
+    if left != target, i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
+  }
+
+  /// `x + y` in place, where `x` is a text or list that nobody else holds; false when it is not.
+  private func grow(_ left: Registers, by right: Registers) throws -> Bool {
+    let y = right.pointee
+    if left.pointee.tag == Cell.Tag.list, y.tag == Cell.Tag.list, left.isUnique(ListObject.self) {
+      let added = y.object(as: ListObject.self).takeUnretainedValue().values
+      try charge((added.count) * MemoryLayout<Value>.stride)
+      left.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.values.append(contentsOf: added) }
+      return true
+    }
+    if left.pointee.tag == Cell.Tag.text, y.tag == Cell.Tag.text, left.isUnique(TextObject.self) {
+      let added = y.object(as: TextObject.self).takeUnretainedValue().string
+      try charge(added.utf8.count)
+      left.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { $0.append(added) }
+      return true
+    }
+    return false
+  }
+
+  /// `+` and its kin on any values; what they make counts against the memory budget first.
+  func evaluate(_ operation: Operation, _ x: Value, _ y: Value) throws -> Value {
+    if operation == .add, case .object(let a) = x, case .object(let b) = y {
+      if let a = a as? ListObject, let b = b as? ListObject {
+        try charge((a.values.count + b.values.count) * MemoryLayout<Value>.stride)
+      } else if let a = a as? TextObject, let b = b as? TextObject {
+        try charge(a.string.utf8.count + b.string.utf8.count)
+      }
+    }
+    return try Arithmetic.evaluate(operation, x, y)
+  }
+
+  @inline(never) func compared(_ operation: Operation, _ i: Instruction, _ registers: Registers) throws {
+    let left = registers + Int(i.b)
+    let right = registers + Int(i.c)
+    let x = left.pointee
+    let y = right.pointee
+    let result: Cell
+    if let truth = Arithmetic.comparison(operation, x, y) {
+      result = .bool(truth)
+    } else {
+      result = Cell(try Arithmetic.evaluate(operation, x.value, y.value))
+    }
+    if i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
+    if i.d & UInt8(Instruction.cDies) != 0 { right.clear() }
+    (registers + Int(i.a)).put(result)
+  }
+
+  @inline(never) func holdsSlowly(_ operation: Operation, _ i: Instruction, _ registers: Registers) throws -> Bool {
+    let left = registers + Int(i.a)
+    let right = registers + Int(i.b)
+    let truth = try truth(operation, left.pointee, right.pointee)
+    if i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
+    if i.d & UInt8(Instruction.cDies) != 0 { right.clear() }
+    return truth
+  }
+
+  @inline(never) func holdsSlowly(
+    _ operation: Operation, _ i: Instruction, _ registers: Registers, with y: Cell
+  ) throws -> Bool {
+    let left = registers + Int(i.a)
+    let truth = try truth(operation, left.pointee, y)
+    if i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
+    return truth
+  }
+
+  private func truth(_ operation: Operation, _ x: Cell, _ y: Cell) throws -> Bool {
+    if let truth = Arithmetic.comparison(operation, x, y) { return truth }
+    let result = try Arithmetic.evaluate(operation, x.value, y.value)
+    if case .bool(let truth) = result { return truth }
+    throw Machine.conditionProblem(result)
+  }
+
+  @inline(never) func negate(_ i: Instruction, _ registers: Registers) throws {
+    let x = registers[Int(i.b)]
+    let result: Cell
+    if x.tag == Cell.Tag.int, x.int != .min {
+      result = .int(-x.int)
+    } else if x.tag == Cell.Tag.double {
+      result = .double(-x.double)
+    } else {
+      result = Cell(try Arithmetic.negated(x.value))
+    }
+    if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
+    (registers + Int(i.a)).put(result)
+  }
+
+  @inline(never) func not(_ i: Instruction, _ registers: Registers) throws {
+    let x = registers[Int(i.b)]
+    let result: Cell = x.tag == Cell.Tag.bool ? .bool(x.bits == 0) : Cell(try Arithmetic.opposite(x.value))
+    if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
+    (registers + Int(i.a)).put(result)
+  }
+
+  // MARK: `and`, `or`, `??`
+
+  /// The left side alone decides an `and`: it is false.
+  @inline(never) func decides(and left: Registers) throws -> Bool { try isTruth(left.pointee) && left.pointee.bits == 0 }
+
+  /// The left side alone decides an `or`: it is true.
+  @inline(never) func decides(or left: Registers) throws -> Bool { try isTruth(left.pointee) && left.pointee.bits != 0 }
+
+  private func isTruth(_ cell: Cell) throws -> Bool {
+    if cell.tag == Cell.Tag.bool { return true }
+    guard cell.tag == Cell.Tag.other else { throw notACondition(cell) }
+    return false
+  }
+
+  /// The left side of a `??` stands, unless it is none; objects of the host are asked once the right side is known.
+  @inline(never) func decides(fallback left: Registers) -> Bool {
+    left.pointee.tag != Cell.Tag.none && left.pointee.tag != Cell.Tag.other
+  }
+
+  @inline(never) func join(_ operation: Operation, _ i: Instruction, _ registers: Registers) throws {
+    let target = registers + Int(i.a)
+    let right = registers + Int(i.b)
+    let result = try Arithmetic.join(operation, target.pointee.value, right.pointee.value)
+    target.put(Cell(result))
+    if i.d & UInt8(Instruction.bDies) != 0 { right.clear() }
+  }
+
+  // MARK: Conditions
+
+  @inline(never) func notACondition(_ cell: Cell) -> Diagnostic { Machine.conditionProblem(cell.value) }
+
+  static func conditionProblem(_ value: Value) -> Diagnostic {
+    var help: String?
+    if case .object(let object) = value { help = object.conditionHelp }
+    if case .int = value { help = "compare it: `… != 0`" }
+    if case .none = value { help = "compare it: `… == none`" }
+    return Diagnostic("R020", "a condition must be true or false, not \(value.aKind)", help: help)
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == Cell {
+  /// Nobody else holds the object of this cell, whose tag names its class.
+  func isUnique<Kind: Object>(_ kind: Kind.Type) -> Bool {
+    // Safe because the cell's first word is a strong reference to an object of that class.
+    UnsafeMutableRawPointer(self).assumingMemoryBound(to: kind).withMemoryRebound(to: Kind.self, capacity: 1) {
+      isKnownUniquelyReferenced(&$0.pointee)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Glibc
+
+extension Machine {
+  /// Called by `poll` when the fuel is used up or somebody asks to stop.
+  @inline(never) func pollSlowly() throws {
+    if stop.isSet { throw interrupted() }
+    state.pointee.stepsUsed += Machine.fuelAtOnce
+    state.pointee.fuel = Machine.fuelAtOnce
+    let budget = interpreter.budget
+    if let steps = budget.steps {
+      if state.pointee.stepsUsed >= steps { throw exhausted("the limit of \(steps) steps is used up") }
+      state.pointee.fuel = min(Machine.fuelAtOnce, steps - state.pointee.stepsUsed)
+    }
+    if let seconds = budget.seconds, Machine.now() &- state.pointee.started > UInt64(max(0, seconds) * 1e9) {
+      throw exhausted("the time limit of \(NumberText.plain(seconds)) seconds is used up")
+    }
+  }
+
+  /// Begins to count steps, time and memory anew: for each statement that Swift asks to run.
+  func refuel() {
+    state.pointee.stepsUsed = 0
+    state.pointee.fuel = min(Machine.fuelAtOnce, interpreter.budget.steps ?? Machine.fuelAtOnce)
+    state.pointee.started = Machine.now()
+    state.pointee.unmeasured = 0
+    let thread = pthread_self()
+    if state.pointee.thread != thread {
+      state.pointee.thread = thread
+      state.pointee.nativeLimit = Machine.nativeStackLimit()
+    }
+    state.pointee.framesEnd = frames + max(1, min(Machine.deepest, interpreter.budget.depth))
+  }
+
+  /// Asks for so many bytes before they are used. What one text or list takes is compared with the budget at once, and
+  /// the whole process is measured whenever another 16 MB have gathered.
+  @inline(never) func charge(_ bytes: Int) throws {
+    let limit = interpreter.budget.memory ?? Machine.fourFifths
+    if bytes > limit { throw exhausted(Machine.tooMuch(limit)) }
+    state.pointee.unmeasured += bytes
+    guard state.pointee.unmeasured > 16 << 20 else { return }
+    let used = Machine.residentBytes()
+    if used + bytes > limit { throw exhausted(Machine.tooMuch(limit)) }
+    state.pointee.unmeasured = 0
+  }
+
+  private static func tooMuch(_ limit: Int) -> String { "the memory limit of \(limit / 1_000_000) MB is used up" }
+
+  private static let fourFifths = max(1 << 28, sysconf(Int32(_SC_PHYS_PAGES)) / 5 * 4 * sysconf(Int32(_SC_PAGESIZE)))
+
+  private static func now() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
+  /// Pages in memory, from the second number of `/proc/self/statm`.
+  private static func residentBytes() -> Int {
+    let file = open("/proc/self/statm", O_RDONLY)
+    guard file >= 0 else { return 0 }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 128)
+    let count = read(file, &bytes, bytes.count)
+    guard count > 0 else { return 0 }
+    let fields = bytes[..<count].split(separator: UInt8(ascii: " "))
+    guard fields.count > 1, let pages = Int(String(decoding: fields[1], as: UTF8.self)) else { return 0 }
+    return pages * sysconf(Int32(_SC_PAGESIZE))
+  }
+
+  // MARK: The native stack
+
+  /// Swift, verbs and the machine call each other (`map` inside `map`): each level uses the thread's own stack.
+  func checkNativeStack() throws {
+    var here: UInt8 = 0
+    let address = withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
+    if address < state.pointee.nativeLimit { throw tooDeep() }
+  }
+
+  /// A fifth of the thread's stack, at least 128 KB, is left to what a verb needs itself.
+  private static func nativeStackLimit() -> UInt {
+    var attributes = pthread_attr_t()
+    guard pthread_getattr_np(pthread_self(), &attributes) == 0 else { return 0 }
+    defer { pthread_attr_destroy(&attributes) }
+    var lowest: UnsafeMutableRawPointer?
+    var size = 0
+    guard pthread_attr_getstack(&attributes, &lowest, &size) == 0, let lowest else { return 0 }
+    return UInt(bitPattern: lowest) + UInt(max(128 << 10, size / 5))
+  }
+}

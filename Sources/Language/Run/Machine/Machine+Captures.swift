@@ -1,0 +1,49 @@
+extension Machine {
+  /// The captured cells of the function that runs in a frame.
+  @inline(__always) static func captures(_ frame: UnsafeMutablePointer<Frame>) -> UnsafeMutablePointer<Cell> {
+    // Safe because capturing code runs only in a function's own frame, whose caller holds the function.
+    Unmanaged<FunctionObject>.fromOpaque(UnsafeRawPointer(bitPattern: frame.pointee.closure).unsafelyUnwrapped)
+      ._withUnsafeGuaranteedRef { $0.captures }
+  }
+
+  @inline(never) func loadSelf(_ frame: UnsafeMutablePointer<Frame>, _ target: Registers) {
+    let function = Unmanaged<Object>.fromOpaque(UnsafeRawPointer(bitPattern: frame.pointee.closure).unsafelyUnwrapped)
+    target.put(Cell(.object(function.takeUnretainedValue())))
+  }
+
+  /// Makes a function of template `b` and gives it what it captures.
+  @inline(never) func makeClosure(_ frame: UnsafeMutablePointer<Frame>, _ registers: Registers, _ i: Instruction) {
+    let template = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.functions[Int(i.b)] }
+    let function = FunctionObject(template)
+    for (index, capture) in template.captures.enumerated() {
+      switch capture {
+      case .register(let register):
+        registers[register].retain()
+        function.captures[index] = registers[register]
+      case .outer(let outer):
+        let cell = Machine.captures(frame)[outer]
+        cell.retain()
+        function.captures[index] = cell
+      }
+    }
+    (registers + Int(i.a)).put(Cell(.object(function)))
+  }
+
+  // MARK: Boxes
+
+  @inline(never) func makeBox(_ register: Registers) {
+    let content: Value? = register.pointee.tag == Cell.Tag.unset ? nil : register.take()
+    register.put(Cell(.object(Box(content))))
+  }
+
+  @inline(never) func readBox(_ box: Cell, _ target: Registers, _ name: Cell) throws {
+    guard let value = box.object(as: Box.self)._withUnsafeGuaranteedRef({ $0.value }) else { throw unset(name) }
+    target.put(Cell(value))
+  }
+
+  /// The value dies where it was.
+  @inline(never) func writeBox(_ box: Cell, _ register: Registers) {
+    let value = register.take()
+    box.object(as: Box.self)._withUnsafeGuaranteedRef { $0.value = value }
+  }
+}

@@ -1,0 +1,355 @@
+extension Machine {
+  /// Runs the innermost call, which Swift opened, until it returns. The loop keeps its own state in local variables;
+  /// whatever is not quick stands in functions of its own, so that this one stays small enough to be fast.
+  func execute() throws -> Value {
+    var frame = state.pointee.frame
+    var pc = frame.pointee.pc
+    var registers = frame.pointee.base
+    var constants = frame.pointee.entry.pointee.constants
+    while true {
+      do {
+        while true {
+          let i = pc.pointee
+          pc += 1
+          switch i.op {
+          // MARK: Moves
+          case .move:
+            let cell = registers[Int(i.b)]
+            cell.retain()
+            (registers + Int(i.a)).put(cell)
+          case .take:
+            let cell = registers[Int(i.b)]
+            registers[Int(i.b)] = .unset
+            (registers + Int(i.a)).put(cell)
+          case .loadConstant:
+            let cell = constants[Int(i.b)]
+            cell.retain()
+            (registers + Int(i.a)).put(cell)
+          case .loadInt: (registers + Int(i.a)).put(.int(i.wide))
+          case .clear: (registers + Int(i.a)).clear()
+          case .checkSet:
+            if registers[Int(i.a)].tag == Cell.Tag.unset { throw unset(constants[Int(i.b)]) }
+          case .getGlobal:
+            let cell = frame.pointee.entry.pointee.globals[Int(i.b)]
+            if cell.tag == Cell.Tag.unset { throw unsetGlobal(frame, Int(i.b)) }
+            cell.retain()
+            (registers + Int(i.a)).put(cell)
+          case .peekGlobal:
+            let cell = frame.pointee.entry.pointee.globals[Int(i.b)]
+            cell.retain()
+            (registers + Int(i.a)).put(cell)
+          case .getCapture:
+            let cell = Machine.captures(frame)[Int(i.b)]
+            if cell.tag == Cell.Tag.unset { throw unset(constants[Int(i.c)]) }
+            cell.retain()
+            (registers + Int(i.a)).put(cell)
+          case .getCaptureBox: try readBox(Machine.captures(frame)[Int(i.b)], registers + Int(i.a), constants[Int(i.c)])
+          case .setCaptureBox: writeBox(Machine.captures(frame)[Int(i.b)], registers + Int(i.a))
+          case .newBox: makeBox(registers + Int(i.a))
+          case .getBox: try readBox(registers[Int(i.b)], registers + Int(i.a), constants[Int(i.c)])
+          case .setBox: writeBox(registers[Int(i.a)], registers + Int(i.b))
+          case .loadSelf: loadSelf(frame, registers + Int(i.a))
+          case .closure: makeClosure(frame, registers, i)
+
+          // MARK: Arithmetic
+          case .add:
+            let x = registers[Int(i.b)]
+            let y = registers[Int(i.c)]
+            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int {
+              let (sum, overflow) = x.int.addingReportingOverflow(y.int)
+              if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
+            } else if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double {
+              (registers + Int(i.a)).put(.double(x.double + y.double))
+              continue
+            }
+            try combine(.add, i, registers)
+          case .subtract:
+            let x = registers[Int(i.b)]
+            let y = registers[Int(i.c)]
+            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int {
+              let (sum, overflow) = x.int.subtractingReportingOverflow(y.int)
+              if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
+            } else if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double {
+              (registers + Int(i.a)).put(.double(x.double - y.double))
+              continue
+            }
+            try combine(.subtract, i, registers)
+          case .multiply:
+            let x = registers[Int(i.b)]
+            let y = registers[Int(i.c)]
+            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int {
+              let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
+              if !overflow { (registers + Int(i.a)).put(.int(product)); continue }
+            } else if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double {
+              (registers + Int(i.a)).put(.double(x.double * y.double))
+              continue
+            }
+            try combine(.multiply, i, registers)
+          case .divide:
+            let x = registers[Int(i.b)]
+            let y = registers[Int(i.c)]
+            if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double, y.double != 0 {
+              (registers + Int(i.a)).put(.double(x.double / y.double))
+              continue
+            }
+            try combine(.divide, i, registers)
+          case .floorDivide: try combine(.floorDivide, i, registers)
+          case .modulo:
+            let x = registers[Int(i.b)]
+            let y = registers[Int(i.c)]
+            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int, y.int > 0 {
+              (registers + Int(i.a)).put(.int(Machine.modulo(x.int, y.int)))
+              continue
+            }
+            try combine(.modulo, i, registers)
+          case .power: try combine(.power, i, registers)
+          case .addInt:
+            let x = registers[Int(i.b)]
+            if x.tag == Cell.Tag.int {
+              let (sum, overflow) = x.int.addingReportingOverflow(i.signedC)
+              if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
+            }
+            try combine(.add, i, registers, with: .int(i.signedC))
+          case .subtractInt:
+            let x = registers[Int(i.b)]
+            if x.tag == Cell.Tag.int {
+              let (sum, overflow) = x.int.subtractingReportingOverflow(i.signedC)
+              if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
+            }
+            try combine(.subtract, i, registers, with: .int(i.signedC))
+          case .multiplyConstant:
+            let x = registers[Int(i.b)]
+            let y = constants[Int(i.c)]
+            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int {
+              let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
+              if !overflow { (registers + Int(i.a)).put(.int(product)); continue }
+            } else if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double {
+              (registers + Int(i.a)).put(.double(x.double * y.double))
+              continue
+            }
+            try combine(.multiply, i, registers, with: y)
+          case .divideConstant: try combine(.divide, i, registers, with: constants[Int(i.c)])
+          case .floorDivideConstant:
+            let x = registers[Int(i.b)]
+            let y = constants[Int(i.c)]
+            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int, y.int > 0 {
+              (registers + Int(i.a)).put(.int(Machine.floorDivide(x.int, y.int)))
+              continue
+            }
+            try combine(.floorDivide, i, registers, with: y)
+          case .moduloConstant:
+            let x = registers[Int(i.b)]
+            let y = constants[Int(i.c)]
+            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int, y.int > 0 {
+              (registers + Int(i.a)).put(.int(Machine.modulo(x.int, y.int)))
+              continue
+            }
+            try combine(.modulo, i, registers, with: y)
+          case .negate: try negate(i, registers)
+          case .not: try not(i, registers)
+          case .equal: try compared(.equal, i, registers)
+          case .notEqual: try compared(.notEqual, i, registers)
+          case .less: try compared(.less, i, registers)
+          case .lessOrEqual: try compared(.lessOrEqual, i, registers)
+          case .greater: try compared(.greater, i, registers)
+          case .greaterOrEqual: try compared(.greaterOrEqual, i, registers)
+          case .isIn: try combine(.isIn, i, registers)
+          case .isNotIn: try combine(.isNotIn, i, registers)
+
+          // MARK: Jumps
+          case .jump: pc += i.wide
+          case .loop:
+            try poll()
+            pc += i.wide
+          case .jumpIfFalse:
+            let x = registers[Int(i.a)]
+            if x.tag != Cell.Tag.bool { throw notACondition(x) }
+            if x.bits == 0 { pc += i.wide }
+          case .jumpIfTrue:
+            let x = registers[Int(i.a)]
+            if x.tag != Cell.Tag.bool { throw notACondition(x) }
+            if x.bits != 0 {
+              pc += i.wide
+              try poll()
+            }
+          case .unlessEqual: if try !holds(.equal, i, registers, ==, ==) { pc += i.signedC }
+          case .unlessNotEqual: if try !holds(.notEqual, i, registers, !=, !=) { pc += i.signedC }
+          case .unlessLess: if try !holds(.less, i, registers, <, <) { pc += i.signedC }
+          case .unlessLessOrEqual: if try !holds(.lessOrEqual, i, registers, <=, <=) { pc += i.signedC }
+          case .unlessGreater: if try !holds(.greater, i, registers, >, >) { pc += i.signedC }
+          case .unlessGreaterOrEqual: if try !holds(.greaterOrEqual, i, registers, >=, >=) { pc += i.signedC }
+          case .unlessEqualInt: if try !holdsInt(.equal, i, registers, ==) { pc += i.signedC }
+          case .unlessNotEqualInt: if try !holdsInt(.notEqual, i, registers, !=) { pc += i.signedC }
+          case .unlessLessInt: if try !holdsInt(.less, i, registers, <) { pc += i.signedC }
+          case .unlessLessOrEqualInt: if try !holdsInt(.lessOrEqual, i, registers, <=) { pc += i.signedC }
+          case .unlessGreaterInt: if try !holdsInt(.greater, i, registers, >) { pc += i.signedC }
+          case .unlessGreaterOrEqualInt: if try !holdsInt(.greaterOrEqual, i, registers, >=) { pc += i.signedC }
+          case .loopIfEqual: if try holds(.equal, i, registers, ==, ==) { pc += i.signedC; try poll() }
+          case .loopIfNotEqual: if try holds(.notEqual, i, registers, !=, !=) { pc += i.signedC; try poll() }
+          case .loopIfLess: if try holds(.less, i, registers, <, <) { pc += i.signedC; try poll() }
+          case .loopIfLessOrEqual: if try holds(.lessOrEqual, i, registers, <=, <=) { pc += i.signedC; try poll() }
+          case .loopIfGreater: if try holds(.greater, i, registers, >, >) { pc += i.signedC; try poll() }
+          case .loopIfGreaterOrEqual: if try holds(.greaterOrEqual, i, registers, >=, >=) { pc += i.signedC; try poll() }
+          case .loopIfEqualInt: if try holdsInt(.equal, i, registers, ==) { pc += i.signedC; try poll() }
+          case .loopIfNotEqualInt: if try holdsInt(.notEqual, i, registers, !=) { pc += i.signedC; try poll() }
+          case .loopIfLessInt: if try holdsInt(.less, i, registers, <) { pc += i.signedC; try poll() }
+          case .loopIfLessOrEqualInt: if try holdsInt(.lessOrEqual, i, registers, <=) { pc += i.signedC; try poll() }
+          case .loopIfGreaterInt: if try holdsInt(.greater, i, registers, >) { pc += i.signedC; try poll() }
+          case .loopIfGreaterOrEqualInt: if try holdsInt(.greaterOrEqual, i, registers, >=) { pc += i.signedC; try poll() }
+          case .andTest: if try decides(and: registers + Int(i.a)) { pc += i.wide }
+          case .orTest: if try decides(or: registers + Int(i.a)) { pc += i.wide }
+          case .fallbackTest: if decides(fallback: registers + Int(i.a)) { pc += i.wide }
+          case .andJoin: try join(.and, i, registers)
+          case .orJoin: try join(.or, i, registers)
+          case .fallbackJoin: try join(.fallback, i, registers)
+          case .jumpIfSet: if registers[Int(i.a)].tag != Cell.Tag.unset { pc += i.wide }
+
+          // MARK: Collections
+          case .getIndex:
+            let x = registers[Int(i.b)]
+            let y = registers[Int(i.c)]
+            if x.tag == Cell.Tag.list, y.tag == Cell.Tag.int,
+              let cell = x.object(as: ListObject.self)._withUnsafeGuaranteedRef({ list in
+                list.values.indices.contains(y.int) ? Cell(list.values[y.int]) : nil
+              })
+            {
+              if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
+              (registers + Int(i.a)).put(cell)
+              continue
+            }
+            try index(i, registers)
+          case .getField:
+            let x = registers[Int(i.b)]
+            if x.tag == Cell.Tag.record {
+              let cache = frame.pointee.entry.pointee.caches + Int(i.c)
+              if let shape = cache.pointee.shape,
+                let cell = x.object(as: RecordObject.self)._withUnsafeGuaranteedRef({ record in
+                  Unmanaged.passUnretained(record.shape).toOpaque() == shape.toOpaque()
+                    ? Cell(record.values[cache.pointee.slot]) : nil
+                })
+              {
+                if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
+                (registers + Int(i.a)).put(cell)
+                continue
+              }
+            }
+            try field(i, registers, frame)
+          case .setIndex: try setIndex(i, registers)
+          case .setField: try setField(i, registers, frame)
+          case .appendElement: try appendElement(i, registers)
+          case .range: try makeRange(i, registers)
+          case .newList, .extendList, .spreadList, .newRecord, .setEntry, .spreadRecord, .setPath, .unpack, .toText,
+            .joinText:
+            try collect(i, registers, frame)
+
+          // MARK: Loops
+          case .rangePrepare: try prepareRange(registers + Int(i.a))
+          case .rangeNext:
+            let next = registers + Int(i.a)
+            let value = next.pointee.int
+            if value <= next[1].int {
+              next.pointee.bits = UInt(bitPattern: value &+ 1)
+              (next + 2).put(.int(value))
+              pc += i.wide
+              try poll()
+            }
+          case .iteratePrepare: try prepareIteration(registers + Int(i.a), pairs: i.b != 0)
+          case .iterateNext:
+            if advance(registers + Int(i.a), pairs: false) {
+              pc += i.wide
+              try poll()
+            }
+          case .iteratePairNext:
+            if advance(registers + Int(i.a), pairs: true) {
+              pc += i.wide
+              try poll()
+            }
+
+          // MARK: Calls
+          case .callGlobal:
+            let callee = frame.pointee.entry.pointee.globals[Int(i.b)]
+            if callee.tag == Cell.Tag.function {
+              let entry = callee.object(as: FunctionObject.self)._withUnsafeGuaranteedRef { $0.entry }
+              let base = registers + (Int(i.a) + 1)
+              if entry.pointee.parameterCount == Int(i.d), base + entry.pointee.registerCount < stackEnd {
+                try poll()
+                frame.pointee.pc = pc
+                let next = frame + 1
+                try checkDepth(next)
+                var index = Int(i.d)
+                while index < entry.pointee.localCount {
+                  base[index] = .unset
+                  index += 1
+                }
+                frame = next
+                pc = entry.pointee.instructions
+                constants = entry.pointee.constants
+                frame.initialize(
+                  to: Frame(
+                    entry: entry, pc: pc, base: base, result: registers + Int(i.a), closure: callee.bits, stackTop: base,
+                    isBottom: false))
+                registers = base
+                state.pointee.frame = frame
+                continue
+              }
+            }
+            frame.pointee.pc = pc
+            try callVariable(i, registers, frame)
+            frame = state.pointee.frame
+            pc = frame.pointee.pc
+            registers = frame.pointee.base
+            constants = frame.pointee.entry.pointee.constants
+          case .call, .callShaped, .callGlobalMain, .callHost:
+            frame.pointee.pc = pc
+            switch i.op {
+            case .callHost: try callHost(i, registers, frame, constants[Int(i.b)])
+            case .call: try call(i, registers, frame)
+            case .callShaped: try callShaped(i, registers, frame)
+            default: try callVariable(i, registers, frame)
+            }
+            frame = state.pointee.frame
+            pc = frame.pointee.pc
+            registers = frame.pointee.base
+            constants = frame.pointee.entry.pointee.constants
+          case .pickCallee: pickCallee(registers + Int(i.a), constants[Int(i.b)])
+          case .returnValue, .returnFull, .returnNone, .returnMain:
+            let result: Cell
+            if i.op == .returnValue {
+              result = registers[Int(i.a)]
+              registers[Int(i.a)] = .unset
+              var local = registers
+              let end = registers + Int(i.b)
+              while local < end {
+                local.clear()
+                local += 1
+              }
+            } else {
+              result = leave(i, registers, frame)
+            }
+            let isBottom = frame.pointee.isBottom
+            let target = frame.pointee.result
+            frame -= 1
+            state.pointee.frame = frame
+            if isBottom { return Machine.handOver(result) }
+            target.put(result)
+            pc = frame.pointee.pc
+            registers = frame.pointee.base
+            constants = frame.pointee.entry.pointee.constants
+
+          // MARK: Statements
+          case .expectFailed: throw expectationFailed(Int(i.a), registers, frame)
+          case .useModule, .useName, .parameter:
+            frame.pointee.pc = pc
+            try declare(i, registers, frame)
+          }
+        }
+      } catch {
+        try unwind(error, pc)
+        frame = state.pointee.frame
+        pc = frame.pointee.pc
+        registers = frame.pointee.base
+        constants = frame.pointee.entry.pointee.constants
+      }
+    }
+  }
+}

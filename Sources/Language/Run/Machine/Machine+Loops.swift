@@ -1,0 +1,69 @@
+extension Machine {
+  // MARK: `for`
+
+  /// The two ends of a range lie in `base` and the register after it.
+  @inline(never) func prepareRange(_ base: Registers) throws {
+    for index in 0...1 where base[index].tag != Cell.Tag.int {
+      throw Diagnostic("R040", "a range goes from integer to integer, not \(base[index].value.aKind)")
+    }
+    guard base[1].int < Int.max else {
+      throw Diagnostic("R040", "a range ends below the largest integer")
+    }
+  }
+
+  /// The sequence lies in `base`; afterwards a list or a range does, and the position in the register after it.
+  @inline(never) func prepareIteration(_ base: Registers, pairs: Bool) throws {
+    let cell = base.pointee
+    (base + 1).put(.int(0))
+    if cell.tag == Cell.Tag.list { return }
+    if cell.tag == Cell.Tag.range {
+      let range = cell.object(as: RangeObject.self).takeUnretainedValue()
+      guard range.last < Int.max else { throw Diagnostic("R040", "a range ends below the largest integer") }
+      (base + 1).put(.int(range.first))
+      return
+    }
+    if cell.tag == Cell.Tag.record, pairs { return }
+    guard cell.isObject, let elements = try cell.object.takeUnretainedValue().elements() else {
+      throw Diagnostic("R041", "`for` goes through a list, a range, a record or a text, not \(cell.value.aKind)")
+    }
+    base.put(Cell(.list(elements)))
+  }
+
+  /// Puts the next element in the register two further on, and its index (or the field's value) in the one after;
+  /// false at the end.
+  @inline(never) func advance(_ base: Registers, pairs: Bool) -> Bool {
+    let position = base[1].int
+    if base.pointee.tag == Cell.Tag.list {
+      let cell: Cell? = base.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
+        position < list.values.count ? Cell(list.values[position]) : nil
+      }
+      guard let cell else { return false }
+      (base + 1).put(.int(position + 1))
+      (base + 2).put(cell)
+      if pairs { (base + 3).put(.int(position)) }
+      return true
+    }
+    if base.pointee.tag == Cell.Tag.range {
+      let range = base.pointee.object(as: RangeObject.self).takeUnretainedValue()
+      guard position <= range.last else { return false }
+      (base + 1).put(.int(position + 1))
+      (base + 2).put(.int(position))
+      if pairs { (base + 3).put(.int(position - range.first)) }
+      return true
+    }
+    let record = base.pointee.object(as: RecordObject.self).takeUnretainedValue()
+    guard position < record.values.count else { return false }
+    (base + 1).put(.int(position + 1))
+    (base + 2).put(Cell(record.values[position]))
+    (base + 3).put(Cell(.text(record.names[position])))
+    return true
+  }
+
+  // MARK: Stopping and budgets
+
+  /// Looks at the stop flag at every backward jump and call, and at clock and budgets once in a while.
+  @inline(__always) func poll() throws {
+    state.pointee.fuel &-= 1
+    if state.pointee.fuel < 0 || stop.isSet { try pollSlowly() }
+  }
+}
