@@ -35,7 +35,9 @@ extension Compiler {
     let first = builder.top
     var names: [String] = []
     var rest = entries[...]
-    while case .field(let name, let expression)? = rest.first, !names.contains(name.text), names.count < Compiler.handful {
+    while case .field(let name, let expression)? = rest.first, !names.contains(name.text),
+      names.count < Compiler.handful
+    {
       try value(expression, to: freshRegister(at: expression.span))
       names.append(name.text)
       rest = rest.dropFirst()

@@ -37,7 +37,9 @@ extension Compiler {
     let before = flow
     try value(of: body, to: target)
     builder.emitJump(.jump, to: end, at: span)
-    let caught = Code.Handler(start: start, end: builder.position, target: builder.position, register: variable == nil ? nil : slot, level: level)
+    let caught = Code.Handler(
+      start: start, end: builder.position, target: builder.position, register: variable == nil ? nil : slot,
+      level: level)
     // Inner handlers are entered first, so that the first that covers an instruction is the innermost.
     builder.handlers.append(caught)
     flow = before

@@ -67,7 +67,8 @@ extension Compiler {
       builder.emit(.range, target, a.register, b.register, d: dying(a, b), at: span)
     case .name(let name, let isCommand):
       if try isCommand && isVerb(name, at: span) {
-        let call = Call(callee: Expression(kind: .name(name, isCommand: false), span: span), arguments: [], form: .command, isStage: false)
+        let callee = Expression(kind: .name(name, isCommand: false), span: span)
+        let call = Call(callee: callee, arguments: [], form: .command, isStage: false)
         try self.call(call, to: target, at: span)
       } else {
         try load(name, to: target, at: span)
@@ -184,7 +185,9 @@ extension Compiler {
   }
 
   /// `and`, `or`, `??`: the right side runs only if the left one does not decide.
-  private func lazily(_ test: Op, _ join: Op, _ left: Expression, _ right: Expression, to target: Int, at span: Span) throws {
+  private func lazily(
+    _ test: Op, _ join: Op, _ left: Expression, _ right: Expression, to target: Int, at span: Span
+  ) throws {
     let result = workplace(for: target, at: span)
     try value(left, to: result)
     let end = CodeBuilder.Label()

@@ -1,6 +1,6 @@
-/// The instructions of the register machine. `a b c` are registers unless the comment says otherwise; `k` is a constant,
-/// `i` a small integer, `→` a jump relative to the next instruction. In `d`, `dies` bits name operand registers that
-/// hold a temporary value nobody reads again: the machine lets go of it, so that lists stay uniquely held.
+/// The instructions of the register machine: `a b c` are registers, constants, small integers or a jump relative to the
+/// next instruction, as `Disassembler` shows them. The `dies` bits of `d` name operand registers that hold a temporary
+/// value nobody reads again: the machine lets go of it, so that lists stay uniquely held.
 enum Op: UInt8 {
   // Moves.
   case move, take, loadConstant, loadInt, clear, checkSet

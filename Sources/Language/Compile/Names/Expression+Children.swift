@@ -13,8 +13,8 @@ extension Expression {
         case .field(_, let value), .spread(let value): expressions(value)
         }
       }
-    case .range(let a, let b), .binary(_, let a, let b, _), .and(let a, let b), .or(let a, let b), .fallback(let a, let b),
-      .index(let a, let b), .pipe(let a, let b):
+    case .range(let a, let b), .binary(_, let a, let b, _), .and(let a, let b), .or(let a, let b),
+      .fallback(let a, let b), .index(let a, let b), .pipe(let a, let b):
       expressions(a)
       expressions(b)
     case .unary(_, let value), .member(let value, _): expressions(value)

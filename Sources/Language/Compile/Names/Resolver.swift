@@ -204,10 +204,9 @@ final class Resolver {
       names += current.variables.keys + current.scoped.map(\.name)
       function = current.parent
     }
-    let near = Nearest.names(to: name, among: names)
     return Diagnostic(
       "C001", "no variable or verb `\(name)`", source: source, span: span,
-      help: near.isEmpty ? "a column is written with a dot: `.\(name)`" : "did you mean \(near)?")
+      help: Nearest.help(name, among: names) ?? "a column is written with a dot: `.\(name)`")
   }
 }
 
@@ -228,7 +227,7 @@ enum NameMeaning {
     case .own(let variable), .captured(let variable, _): return .captured(variable, scope.capture(variable))
     case .ownFunction:
       // Seen from a function inside the one that is being defined: an ordinary variable of the function around both.
-      guard let grandparent = parent.parent, case .own(let variable)? = find(name, from: grandparent) else { return nil }
+      guard let around = parent.parent, case .own(let variable)? = find(name, from: around) else { return nil }
       _ = parent.capture(variable)
       return .captured(variable, scope.capture(variable))
     }

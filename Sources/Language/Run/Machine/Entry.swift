@@ -1,9 +1,9 @@
 /// What the machine needs of a `Code` while it runs, in raw memory beside each other.
 struct Entry {
   let instructions: UnsafeMutablePointer<Instruction>
-  let constants: UnsafeMutablePointer<Cell>
+  let constants: UnsafeMutablePointer<RegisterCell>
   let caches: UnsafeMutablePointer<FieldCache>
-  let globals: UnsafeMutablePointer<Cell>
+  let globals: UnsafeMutablePointer<RegisterCell>
   let parameterCount: Int
   let localCount: Int
   let registerCount: Int
@@ -18,7 +18,7 @@ struct Entry {
     instructions.initialize(from: code.instructions, count: code.instructions.count)
     constants = .allocate(capacity: max(1, code.constants.count))
     for (index, constant) in code.constants.enumerated() {
-      (constants + index).initialize(to: Cell(constant))
+      (constants + index).initialize(to: RegisterCell(constant))
     }
     caches = .allocate(capacity: max(1, code.fields.count))
     caches.initialize(repeating: FieldCache(), count: code.fields.count)

@@ -5,18 +5,18 @@ struct Frame {
   var entry: UnsafeMutablePointer<Entry>
   /// The next instruction; kept up to date while a deeper call runs.
   var pc: UnsafeMutablePointer<Instruction>
-  var base: UnsafeMutablePointer<Cell>
+  var base: UnsafeMutablePointer<RegisterCell>
   /// Where the caller wants the result.
-  var result: UnsafeMutablePointer<Cell>
+  var result: UnsafeMutablePointer<RegisterCell>
   /// The function that runs, or 0 for a statement of a script. The caller sees to it that it lives.
   var closure: UInt
   /// The first cell of the stack that a script's own statement leaves free.
-  var stackTop: UnsafeMutablePointer<Cell>
+  var stackTop: UnsafeMutablePointer<RegisterCell>
   /// The result goes to Swift and not to a caller in the language.
   var isBottom: Bool
 
   /// The first cell of the stack that a deeper call may use.
-  @inline(__always) var top: UnsafeMutablePointer<Cell> {
+  @inline(__always) var top: UnsafeMutablePointer<RegisterCell> {
     entry.pointee.isMain ? stackTop : base + entry.pointee.registerCount
   }
 }
@@ -24,7 +24,7 @@ struct Frame {
 /// What the machine changes while it runs, in raw memory so that no access is checked for exclusivity.
 struct MachineState {
   var frame: UnsafeMutablePointer<Frame>
-  var result: Cell = .unset
+  var result: RegisterCell = .unset
   /// Calls may be opened up to here.
   var framesEnd: UnsafeMutablePointer<Frame>
   /// Backward jumps and calls until the clock and the budgets are looked at again.

@@ -5,7 +5,7 @@ import Glibc
 final class GlobalSpace {
   static let capacity = 65_536
 
-  let cells: UnsafeMutablePointer<Cell>
+  let cells: UnsafeMutablePointer<RegisterCell>
   private(set) var names: [String] = []
   private var slots: [String: Int] = [:]
 
@@ -35,7 +35,7 @@ final class GlobalSpace {
     return names.count - 1
   }
 
-  func isSet(_ slot: Int) -> Bool { cells[slot].tag != Cell.Tag.unset }
+  func isSet(_ slot: Int) -> Bool { cells[slot].tag != RegisterCell.Tag.unset }
 
   subscript(name: String) -> Value? {
     guard let slot = slots[name], isSet(slot) else { return nil }
@@ -45,16 +45,16 @@ final class GlobalSpace {
 
 /// Large blocks of unset cells; pages are touched only when they are used.
 enum CellMemory {
-  static func allocate(_ count: Int) -> UnsafeMutablePointer<Cell> {
+  static func allocate(_ count: Int) -> UnsafeMutablePointer<RegisterCell> {
     // Safe because memory from `calloc` is zero, which is a cell without a value; should the system refuse, Swift's
     // own allocator ends the process with its message.
-    guard let block = calloc(count, MemoryLayout<Cell>.stride) else {
-      let cells = UnsafeMutablePointer<Cell>.allocate(capacity: count)
+    guard let block = calloc(count, MemoryLayout<RegisterCell>.stride) else {
+      let cells = UnsafeMutablePointer<RegisterCell>.allocate(capacity: count)
       cells.initialize(repeating: .unset, count: count)
       return cells
     }
-    return block.bindMemory(to: Cell.self, capacity: count)
+    return block.bindMemory(to: RegisterCell.self, capacity: count)
   }
 
-  static func free(_ cells: UnsafeMutablePointer<Cell>) { Glibc.free(cells) }
+  static func free(_ cells: UnsafeMutablePointer<RegisterCell>) { Glibc.free(cells) }
 }

@@ -1,5 +1,5 @@
 extension Machine {
-  typealias Registers = UnsafeMutablePointer<Cell>
+  typealias Registers = UnsafeMutablePointer<RegisterCell>
 
   // MARK: Quick
 
@@ -20,8 +20,8 @@ extension Machine {
   ) throws -> Bool {
     let x = registers[Int(i.a)]
     let y = registers[Int(i.b)]
-    if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int { return ints(x.int, y.int) }
-    if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double { return doubles(x.double, y.double) }
+    if x.tag == Tag.int, y.tag == Tag.int { return ints(x.int, y.int) }
+    if x.tag == Tag.double, y.tag == Tag.double { return doubles(x.double, y.double) }
     return try holdsSlowly(operation, i, registers)
   }
 
@@ -29,7 +29,7 @@ extension Machine {
     _ operation: Operation, _ i: Instruction, _ registers: Registers, _ ints: (Int, Int) -> Bool
   ) throws -> Bool {
     let x = registers[Int(i.a)]
-    if x.tag == Cell.Tag.int { return ints(x.int, i.signedB) }
+    if x.tag == Tag.int { return ints(x.int, i.signedB) }
     return try holdsSlowly(operation, i, registers, with: .int(i.signedB))
   }
 
@@ -53,33 +53,35 @@ extension Machine {
         left.pointee = .unset
       }
     } else {
-      target.put(Cell(try evaluate(operation, x.value, y.value)))
+      target.put(RegisterCell(try evaluate(operation, x.value, y.value)))
     }
     if right != target, i.d & UInt8(Instruction.cDies) != 0 { right.clear() }
     if left != target, i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
   }
 
-  @inline(never) func combine(_ operation: Operation, _ i: Instruction, _ registers: Registers, with y: Cell) throws {
+  @inline(never) func combine(
+    _ operation: Operation, _ i: Instruction, _ registers: Registers, with y: RegisterCell
+  ) throws {
     let target = registers + Int(i.a)
     let left = registers + Int(i.b)
     if let number = Arithmetic.numbers(operation, left.pointee, y) {
       target.put(number)
       return
     }
-    target.put(Cell(try evaluate(operation, left.pointee.value, y.value)))
+    target.put(RegisterCell(try evaluate(operation, left.pointee.value, y.value)))
     if left != target, i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
   }
 
   /// `x + y` in place, where `x` is a text or list that nobody else holds; false when it is not.
   private func grow(_ left: Registers, by right: Registers) throws -> Bool {
     let y = right.pointee
-    if left.pointee.tag == Cell.Tag.list, y.tag == Cell.Tag.list, left.isUnique(ListObject.self) {
+    if left.pointee.tag == Tag.list, y.tag == Tag.list, left.isUnique(ListObject.self) {
       let added = y.object(as: ListObject.self).takeUnretainedValue().values
       try charge((added.count) * MemoryLayout<Value>.stride)
       left.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.values.append(contentsOf: added) }
       return true
     }
-    if left.pointee.tag == Cell.Tag.text, y.tag == Cell.Tag.text, left.isUnique(TextObject.self) {
+    if left.pointee.tag == Tag.text, y.tag == Tag.text, left.isUnique(TextObject.self) {
       let added = y.object(as: TextObject.self).takeUnretainedValue().string
       try charge(added.utf8.count)
       left.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { $0.append(added) }
@@ -105,11 +107,11 @@ extension Machine {
     let right = registers + Int(i.c)
     let x = left.pointee
     let y = right.pointee
-    let result: Cell
+    let result: RegisterCell
     if let truth = Arithmetic.comparison(operation, x, y) {
       result = .bool(truth)
     } else {
-      result = Cell(try Arithmetic.evaluate(operation, x.value, y.value))
+      result = RegisterCell(try Arithmetic.evaluate(operation, x.value, y.value))
     }
     if i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
     if i.d & UInt8(Instruction.cDies) != 0 { right.clear() }
@@ -126,7 +128,7 @@ extension Machine {
   }
 
   @inline(never) func holdsSlowly(
-    _ operation: Operation, _ i: Instruction, _ registers: Registers, with y: Cell
+    _ operation: Operation, _ i: Instruction, _ registers: Registers, with y: RegisterCell
   ) throws -> Bool {
     let left = registers + Int(i.a)
     let truth = try truth(operation, left.pointee, y)
@@ -134,7 +136,7 @@ extension Machine {
     return truth
   }
 
-  private func truth(_ operation: Operation, _ x: Cell, _ y: Cell) throws -> Bool {
+  private func truth(_ operation: Operation, _ x: RegisterCell, _ y: RegisterCell) throws -> Bool {
     if let truth = Arithmetic.comparison(operation, x, y) { return truth }
     let result = try Arithmetic.evaluate(operation, x.value, y.value)
     if case .bool(let truth) = result { return truth }
@@ -143,13 +145,13 @@ extension Machine {
 
   @inline(never) func negate(_ i: Instruction, _ registers: Registers) throws {
     let x = registers[Int(i.b)]
-    let result: Cell
-    if x.tag == Cell.Tag.int, x.int != .min {
+    let result: RegisterCell
+    if x.tag == Tag.int, x.int != .min {
       result = .int(-x.int)
-    } else if x.tag == Cell.Tag.double {
+    } else if x.tag == Tag.double {
       result = .double(-x.double)
     } else {
-      result = Cell(try Arithmetic.negated(x.value))
+      result = RegisterCell(try Arithmetic.negated(x.value))
     }
     if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
     (registers + Int(i.a)).put(result)
@@ -157,7 +159,7 @@ extension Machine {
 
   @inline(never) func not(_ i: Instruction, _ registers: Registers) throws {
     let x = registers[Int(i.b)]
-    let result: Cell = x.tag == Cell.Tag.bool ? .bool(x.bits == 0) : Cell(try Arithmetic.opposite(x.value))
+    let result: RegisterCell = x.tag == Tag.bool ? .bool(x.bits == 0) : RegisterCell(try Arithmetic.opposite(x.value))
     if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
     (registers + Int(i.a)).put(result)
   }
@@ -165,33 +167,35 @@ extension Machine {
   // MARK: `and`, `or`, `??`
 
   /// The left side alone decides an `and`: it is false.
-  @inline(never) func decides(and left: Registers) throws -> Bool { try isTruth(left.pointee) && left.pointee.bits == 0 }
+  @inline(never) func decides(and left: Registers) throws -> Bool {
+    try isTruth(left.pointee) && left.pointee.bits == 0
+  }
 
   /// The left side alone decides an `or`: it is true.
   @inline(never) func decides(or left: Registers) throws -> Bool { try isTruth(left.pointee) && left.pointee.bits != 0 }
 
-  private func isTruth(_ cell: Cell) throws -> Bool {
-    if cell.tag == Cell.Tag.bool { return true }
-    guard cell.tag == Cell.Tag.other else { throw notACondition(cell) }
+  private func isTruth(_ cell: RegisterCell) throws -> Bool {
+    if cell.tag == Tag.bool { return true }
+    guard cell.tag == Tag.other else { throw notACondition(cell) }
     return false
   }
 
   /// The left side of a `??` stands, unless it is none; objects of the host are asked once the right side is known.
   @inline(never) func decides(fallback left: Registers) -> Bool {
-    left.pointee.tag != Cell.Tag.none && left.pointee.tag != Cell.Tag.other
+    left.pointee.tag != Tag.none && left.pointee.tag != Tag.other
   }
 
   @inline(never) func join(_ operation: Operation, _ i: Instruction, _ registers: Registers) throws {
     let target = registers + Int(i.a)
     let right = registers + Int(i.b)
     let result = try Arithmetic.join(operation, target.pointee.value, right.pointee.value)
-    target.put(Cell(result))
+    target.put(RegisterCell(result))
     if i.d & UInt8(Instruction.bDies) != 0 { right.clear() }
   }
 
   // MARK: Conditions
 
-  @inline(never) func notACondition(_ cell: Cell) -> Diagnostic { Machine.conditionProblem(cell.value) }
+  @inline(never) func notACondition(_ cell: RegisterCell) -> Diagnostic { Machine.conditionProblem(cell.value) }
 
   static func conditionProblem(_ value: Value) -> Diagnostic {
     var help: String?
@@ -202,7 +206,7 @@ extension Machine {
   }
 }
 
-extension UnsafeMutablePointer where Pointee == Cell {
+extension UnsafeMutablePointer where Pointee == RegisterCell {
   /// Nobody else holds the object of this cell, whose tag names its class.
   func isUnique<Kind: Object>(_ kind: Kind.Type) -> Bool {
     // Safe because the cell's first word is a strong reference to an object of that class.

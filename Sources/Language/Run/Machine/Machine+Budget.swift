@@ -74,14 +74,17 @@ extension Machine {
     if address < state.pointee.nativeLimit { throw tooDeep() }
   }
 
-  /// A fifth of the thread's stack, at least 128 KB, is left to what a verb needs itself.
+  /// Three quarters of a thread's usual stack, from where the outermost run begins; the rest is left to what stands
+  /// above that, and to what a verb needs itself.
   private static func nativeStackLimit() -> UInt {
     var attributes = pthread_attr_t()
-    guard pthread_getattr_np(pthread_self(), &attributes) == 0 else { return 0 }
-    defer { pthread_attr_destroy(&attributes) }
-    var lowest: UnsafeMutableRawPointer?
-    var size = 0
-    guard pthread_attr_getstack(&attributes, &lowest, &size) == 0, let lowest else { return 0 }
-    return UInt(bitPattern: lowest) + UInt(max(128 << 10, size / 5))
+    var size = 8 << 20
+    if pthread_attr_init(&attributes) == 0 {
+      pthread_attr_getstacksize(&attributes, &size)
+      pthread_attr_destroy(&attributes)
+    }
+    var here: UInt8 = 0
+    let address = withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
+    return address > UInt(size) ? address - UInt(size / 4 * 3) : 0
   }
 }

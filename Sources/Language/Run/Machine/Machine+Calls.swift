@@ -6,13 +6,13 @@ extension Machine {
     try poll()
     let callee = registers + Int(i.a)
     let count = Int(i.d)
-    if callee.pointee.tag == Cell.Tag.function {
+    if callee.pointee.tag == Tag.function {
       // Safe because the register, or its copy on the stack, keeps the function for the length of the call.
       let function = callee.pointee.object(as: FunctionObject.self)
       try function._withUnsafeGuaranteedRef { try enter($0, callee, count, frame) }
       return
     }
-    guard callee.pointee.tag == Cell.Tag.other, let verb = callee.pointee.object.takeUnretainedValue() as? Callable else {
+    guard let verb = verb(in: callee) else {
       throw notCallable(callee.pointee.value, site(i, frame))
     }
     try call(verb, callee, count, site(i, frame))
@@ -23,7 +23,7 @@ extension Machine {
     _ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
   ) throws {
     let cell = frame.pointee.entry.pointee.globals[Int(i.b)]
-    guard cell.tag != Cell.Tag.unset else { throw unsetGlobal(frame, Int(i.b)) }
+    guard cell.tag != Tag.unset else { throw unsetGlobal(frame, Int(i.b)) }
     cell.retain()
     (registers + Int(i.a)).put(cell)
     try call(i, registers, frame)
@@ -31,7 +31,7 @@ extension Machine {
 
   /// Calls a verb that was known when the code was compiled.
   @inline(never) func callHost(
-    _ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>, _ constant: Cell
+    _ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>, _ constant: RegisterCell
   ) throws {
     // Safe because the compiler puts nothing but verbs into these constants, and the code holds them.
     let verb = constant.object(as: Callable.self)
@@ -44,7 +44,7 @@ extension Machine {
     values.reserveCapacity(count)
     for index in 1..<(count + 1) { values.append((callee + index).take()) }
     let result = try verb.call(Arguments(values, site: site), interpreter)
-    callee.put(Cell(result))
+    callee.put(RegisterCell(result))
   }
 
   /// Opens the window of a function whose arguments lie after `callee`.
@@ -102,22 +102,24 @@ extension Machine {
   // MARK: Names and spreads
 
   /// Some arguments are given by name or are spreads; the site says which.
-  @inline(never) func callShaped(_ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
+  @inline(never) func callShaped(
+    _ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
+  ) throws {
     try poll()
     let callee = registers + Int(i.a)
     let site = site(i, frame)
     let arguments = try gather(callee, site)
-    if callee.pointee.tag == Cell.Tag.function {
+    if callee.pointee.tag == Tag.function {
       let function = callee.pointee.object(as: FunctionObject.self).takeUnretainedValue()
       try enter(function, arguments, callee, frame)
       return
     }
-    guard callee.pointee.tag == Cell.Tag.other, let verb = callee.pointee.object.takeUnretainedValue() as? Callable else {
+    guard let verb = verb(in: callee) else {
       throw notCallable(callee.pointee.value, site)
     }
     if stop.isSet { throw interrupted() }
     let result = try verb.call(arguments, interpreter)
-    callee.put(Cell(result))
+    callee.put(RegisterCell(result))
   }
 
   private func gather(_ callee: Registers, _ site: CallSite) throws -> Arguments {
@@ -167,18 +169,22 @@ extension Machine {
     guard base + max(function.entry.pointee.registerCount, parameters.count) < stackEnd else { throw tooDeep() }
     for index in 0..<max(function.entry.pointee.localCount, parameters.count) { base[index] = .unset }
     for (index, value) in values.enumerated() {
-      if let value { base[index] = Cell(value) }
+      if let value { base[index] = RegisterCell(value) }
     }
     try open(function, base, callee, frame)
   }
 
   /// A variable that holds nothing callable does not hide the verb of its name.
-  @inline(never) func pickCallee(_ register: Registers, _ verb: Cell) {
+  @inline(never) func pickCallee(_ register: Registers, _ verb: RegisterCell) {
     let cell = register.pointee
-    let isCallable = cell.tag == Cell.Tag.function || cell.tag == Cell.Tag.other && cell.value.isCallable
+    let isCallable = cell.tag == Tag.function || cell.tag == Tag.other && cell.value.isCallable
     guard !isCallable else { return }
     verb.retain()
     register.put(verb)
+  }
+
+  private func verb(in cell: Registers) -> Callable? {
+    cell.pointee.tag == Tag.other ? cell.pointee.object.takeUnretainedValue() as? Callable : nil
   }
 
   func site(_ i: Instruction, _ frame: UnsafeMutablePointer<Frame>) -> CallSite {
@@ -190,7 +196,7 @@ extension Machine {
   /// The result of every return but the commonest, with all registers of the window let go of.
   @inline(never) func leave(
     _ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
-  ) -> Cell {
+  ) -> RegisterCell {
     switch i.op {
     case .returnMain:
       // b: 0 the register stays as it is, 1 it dies, 2 there is no value.
@@ -214,7 +220,7 @@ extension Machine {
   }
 
   /// A result as Swift wants it.
-  static func handOver(_ cell: Cell) -> Value {
+  static func handOver(_ cell: RegisterCell) -> Value {
     // Safe because the cell owns its reference and is dropped here.
     cell.isObject ? .object(cell.object.takeRetainedValue()) : cell.value
   }

@@ -1,6 +1,6 @@
 extension Machine {
   /// The captured cells of the function that runs in a frame.
-  @inline(__always) static func captures(_ frame: UnsafeMutablePointer<Frame>) -> UnsafeMutablePointer<Cell> {
+  @inline(__always) static func captures(_ frame: UnsafeMutablePointer<Frame>) -> UnsafeMutablePointer<RegisterCell> {
     // Safe because capturing code runs only in a function's own frame, whose caller holds the function.
     Unmanaged<FunctionObject>.fromOpaque(UnsafeRawPointer(bitPattern: frame.pointee.closure).unsafelyUnwrapped)
       ._withUnsafeGuaranteedRef { $0.captures }
@@ -8,7 +8,7 @@ extension Machine {
 
   @inline(never) func loadSelf(_ frame: UnsafeMutablePointer<Frame>, _ target: Registers) {
     let function = Unmanaged<Object>.fromOpaque(UnsafeRawPointer(bitPattern: frame.pointee.closure).unsafelyUnwrapped)
-    target.put(Cell(.object(function.takeUnretainedValue())))
+    target.put(RegisterCell(.object(function.takeUnretainedValue())))
   }
 
   /// Makes a function of template `b` and gives it what it captures.
@@ -26,23 +26,23 @@ extension Machine {
         function.captures[index] = cell
       }
     }
-    (registers + Int(i.a)).put(Cell(.object(function)))
+    (registers + Int(i.a)).put(RegisterCell(.object(function)))
   }
 
   // MARK: Boxes
 
   @inline(never) func makeBox(_ register: Registers) {
-    let content: Value? = register.pointee.tag == Cell.Tag.unset ? nil : register.take()
-    register.put(Cell(.object(Box(content))))
+    let content: Value? = register.pointee.tag == Tag.unset ? nil : register.take()
+    register.put(RegisterCell(.object(Box(content))))
   }
 
-  @inline(never) func readBox(_ box: Cell, _ target: Registers, _ name: Cell) throws {
+  @inline(never) func readBox(_ box: RegisterCell, _ target: Registers, _ name: RegisterCell) throws {
     guard let value = box.object(as: Box.self)._withUnsafeGuaranteedRef({ $0.value }) else { throw unset(name) }
-    target.put(Cell(value))
+    target.put(RegisterCell(value))
   }
 
   /// The value dies where it was.
-  @inline(never) func writeBox(_ box: Cell, _ register: Registers) {
+  @inline(never) func writeBox(_ box: RegisterCell, _ register: Registers) {
     let value = register.take()
     box.object(as: Box.self)._withUnsafeGuaranteedRef { $0.value = value }
   }

@@ -4,10 +4,10 @@ extension Machine {
   @inline(never) func makeRange(_ i: Instruction, _ registers: Registers) throws {
     let x = registers[Int(i.b)]
     let y = registers[Int(i.c)]
-    for cell in [x, y] where cell.tag != Cell.Tag.int {
+    for cell in [x, y] where cell.tag != Tag.int {
       throw Diagnostic("R040", "a range goes from integer to integer, not \(cell.value.aKind)")
     }
-    (registers + Int(i.a)).put(Cell(.object(RangeObject(x.int, y.int))))
+    (registers + Int(i.a)).put(RegisterCell(.object(RangeObject(x.int, y.int))))
   }
 
   /// The rarer instructions on lists, records and texts.
@@ -15,7 +15,7 @@ extension Machine {
     let target = registers + Int(i.a)
     let code = frame.pointee.entry.pointee.code.takeUnretainedValue()
     switch i.op {
-    case .newList: target.put(Cell(.list(moved(registers + Int(i.b), Int(i.c)))))
+    case .newList: target.put(RegisterCell(.list(moved(registers + Int(i.b), Int(i.c)))))
     case .extendList:
       let added = moved(registers + Int(i.b), Int(i.c))
       try charge(added.count * MemoryLayout<Value>.stride)
@@ -29,7 +29,7 @@ extension Machine {
       target.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.values.append(contentsOf: elements) }
     case .newRecord:
       let shape = code.shapes[Int(i.c)]
-      target.put(Cell(.object(RecordObject(shape: shape, values: moved(registers + Int(i.b), shape.count)))))
+      target.put(RegisterCell(.object(RecordObject(shape: shape, values: moved(registers + Int(i.b), shape.count)))))
     case .setEntry:
       let value = (registers + Int(i.b)).take()
       guard let name = code.constants[Int(i.c)].asText else { return }
@@ -52,7 +52,7 @@ extension Machine {
     case .toText:
       let value = target.take()
       let format = i.b == 0 ? nil : code.constants[Int(i.b) - 1].asText
-      target.put(Cell(.text(try format.map { try FormatSpec.format(value, $0) } ?? value.text)))
+      target.put(RegisterCell(.text(try format.map { try FormatSpec.format(value, $0) } ?? value.text)))
     default: joinText(target, registers + Int(i.b), Int(i.c))
     }
   }
@@ -69,7 +69,7 @@ extension Machine {
     for index in 0..<count {
       if case .object(let object as TextObject) = (first + index).take() { text += object.string }
     }
-    target.put(Cell(.text(text)))
+    target.put(RegisterCell(.text(text)))
   }
 
   /// `xs += [x]`: in place while nobody else holds the list.
@@ -77,14 +77,14 @@ extension Machine {
     let list = registers + Int(i.a)
     let element = registers + Int(i.b)
     let value = i.d & UInt8(Instruction.bDies) != 0 ? element.take() : element.pointee.value
-    guard list.pointee.tag == Cell.Tag.list else {
-      list.put(Cell(try evaluate(.add, list.pointee.value, .list([value]))))
+    guard list.pointee.tag == Tag.list else {
+      list.put(RegisterCell(try evaluate(.add, list.pointee.value, .list([value]))))
       return
     }
     if !list.isUnique(ListObject.self) {
       let old = list.pointee.object(as: ListObject.self).takeUnretainedValue().values
       try charge(old.count * MemoryLayout<Value>.stride)
-      list.put(Cell(.list(old)))
+      list.put(RegisterCell(.list(old)))
     }
     let count = list.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
       list.values.append(value)
@@ -102,14 +102,14 @@ extension Machine {
     let result = try Indexing.element(of: object.pointee.value, at: position.pointee.value)
     if i.d & UInt8(Instruction.bDies) != 0 { object.clear() }
     if i.d & UInt8(Instruction.cDies) != 0 { position.clear() }
-    (registers + Int(i.a)).put(Cell(result))
+    (registers + Int(i.a)).put(RegisterCell(result))
   }
 
   @inline(never) func field(_ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
     let object = registers + Int(i.b)
     let name = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.fields[Int(i.c)] }
     let result: Value
-    if object.pointee.tag == Cell.Tag.record {
+    if object.pointee.tag == Tag.record {
       let record = object.pointee.object(as: RecordObject.self).takeUnretainedValue()
       guard let slot = record.shape.slot(name) else {
         throw Indexing.noField(name, of: .object(record), host: interpreter.host)
@@ -120,7 +120,7 @@ extension Machine {
       result = try Indexing.field(name, of: object.pointee.value, host: interpreter.host)
     }
     if i.d & UInt8(Instruction.bDies) != 0 { object.clear() }
-    (registers + Int(i.a)).put(Cell(result))
+    (registers + Int(i.a)).put(RegisterCell(result))
   }
 
   private func remember(_ shape: Shape, _ slot: Int, _ i: Instruction, _ frame: UnsafeMutablePointer<Frame>) {
@@ -138,7 +138,7 @@ extension Machine {
   @inline(never) func setIndex(_ i: Instruction, _ registers: Registers) throws {
     let target = registers + Int(i.a)
     let position = registers + Int(i.b)
-    if target.pointee.tag == Cell.Tag.list, position.pointee.tag == Cell.Tag.int, target.isUnique(ListObject.self) {
+    if target.pointee.tag == Tag.list, position.pointee.tag == Tag.int, target.isUnique(ListObject.self) {
       let index = position.pointee.int
       let list = target.pointee.object(as: ListObject.self)
       if list._withUnsafeGuaranteedRef({ $0.values.indices.contains(index) }) {
@@ -156,7 +156,7 @@ extension Machine {
   @inline(never) func setField(_ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
     let target = registers + Int(i.a)
     let cache = frame.pointee.entry.pointee.caches + Int(i.c)
-    if target.pointee.tag == Cell.Tag.record, let shape = cache.pointee.shape, target.isUnique(RecordObject.self) {
+    if target.pointee.tag == Tag.record, let shape = cache.pointee.shape, target.isUnique(RecordObject.self) {
       let record = target.pointee.object(as: RecordObject.self)
       let isKnown = record._withUnsafeGuaranteedRef {
         Unmanaged.passUnretained($0.shape).toOpaque() == shape.toOpaque()
@@ -170,7 +170,7 @@ extension Machine {
     let name = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.fields[Int(i.c)] }
     let value = (registers + Int(i.b)).take()
     try change(target) { try Indexing.change(&$0, [.field(name)], to: value, host: self.interpreter.host) }
-    guard target.pointee.tag == Cell.Tag.record else { return }
+    guard target.pointee.tag == Tag.record else { return }
     let record = target.pointee.object(as: RecordObject.self).takeUnretainedValue()
     if let slot = record.shape.slot(name) { remember(record.shape, slot, i, frame) }
   }
@@ -196,7 +196,7 @@ extension Machine {
   /// the change succeeds or not.
   private func change(_ variable: Registers, _ body: (inout Value) throws -> Void) throws {
     var value = variable.take()
-    defer { variable.put(Cell(value)) }
+    defer { variable.put(RegisterCell(value)) }
     try body(&value)
   }
 
@@ -209,7 +209,7 @@ extension Machine {
     if let record = value.asRecord {
       let named = pattern.names.map { $0.flatMap { record[$0] } }
       if named.allSatisfy({ $0 != nil }) {
-        for (index, field) in named.enumerated() { (first + index).put(Cell(field ?? .none)) }
+        for (index, field) in named.enumerated() { (first + index).put(RegisterCell(field ?? .none)) }
         return
       }
     }
@@ -222,6 +222,6 @@ extension Machine {
       throw Diagnostic(
         "R036", "\(pattern.count) names stand on the left, but the \(value.kind) has \(elements.count) values")
     }
-    for (index, element) in elements.enumerated() { (first + index).put(Cell(element)) }
+    for (index, element) in elements.enumerated() { (first + index).put(RegisterCell(element)) }
   }
 }

@@ -7,19 +7,19 @@ extension Machine {
     switch i.op {
     case .useModule:
       let path = code.constants[Int(i.b)].asText ?? ""
-      target.put(Cell(.object(try interpreter.module(path, from: code.source))))
+      target.put(RegisterCell(.object(try interpreter.module(path, from: code.source))))
     case .useName:
       let name = code.constants[Int(i.c)].asText ?? ""
       guard let module = registers[Int(i.b)].value.asObject as? ModuleObject else { return }
       guard let value = module.member(name) else {
         throw Indexing.noField(name, of: .object(module), host: interpreter.host)
       }
-      target.put(Cell(value))
+      target.put(RegisterCell(value))
     default:
       let name = code.constants[Int(i.b)].asText ?? ""
       let type = code.constants[Int(i.c)].asText ?? ""
-      let given: Value? = target.pointee.tag == Cell.Tag.unset ? nil : target.pointee.value
-      target.put(Cell(try interpreter.parameterValue(name, type: type, given: given, source: code.source)))
+      let given: Value? = target.pointee.tag == Tag.unset ? nil : target.pointee.value
+      target.put(RegisterCell(try interpreter.parameterValue(name, type: type, given: given, source: code.source)))
     }
   }
 
@@ -35,7 +35,7 @@ extension Machine {
     var problem = Diagnostic(
       "R050", why.map { "expected \(condition): \($0)" } ?? "expected \(condition)", source: code.source,
       span: expectation.condition)
-    for part in expectation.parts where registers[part.register].tag != Cell.Tag.unset {
+    for part in expectation.parts where registers[part.register].tag != Tag.unset {
       problem.notes.append("\(part.text) = \(Machine.short(registers[part.register].value))")
     }
     return problem

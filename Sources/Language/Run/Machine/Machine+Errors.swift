@@ -15,7 +15,7 @@ extension Machine {
       if problem.ending == .failed, let handler = code.handlers.first(where: { $0.start <= at && at < $0.end }) {
         clear(frame, from: handler.level)
         if let register = handler.register {
-          (frame.pointee.base + register).put(Cell(ProblemRecord.make(problem)))
+          (frame.pointee.base + register).put(RegisterCell(ProblemRecord.make(problem)))
         }
         frame.pointee.pc = entry.pointee.instructions + handler.target
         state.pointee.frame = frame
@@ -107,7 +107,7 @@ extension Machine {
     return problem
   }
 
-  func unset(_ name: Cell) -> Diagnostic { noValue(name.value.asText ?? "it") }
+  func unset(_ name: RegisterCell) -> Diagnostic { noValue(name.value.asText ?? "it") }
 
   func unsetGlobal(_ frame: UnsafeMutablePointer<Frame>, _ slot: Int) -> Diagnostic {
     let names = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.space.names }
@@ -146,17 +146,16 @@ extension Machine {
   /// The first parameter that must be given and is not.
   func missing(_ function: FunctionObject, _ base: Registers) -> Diagnostic? {
     for (index, parameter) in function.template.code.parameters.enumerated()
-    where parameter.isRequired && base[index].tag == Cell.Tag.unset {
+    where parameter.isRequired && base[index].tag == Tag.unset {
       return Diagnostic("R037", "\(Machine.title(function)) needs the argument `\(parameter.name)`")
     }
     return nil
   }
 
   func unknownArgument(_ name: String, _ function: FunctionObject, _ site: CallSite) -> Diagnostic {
-    let near = Nearest.matches(to: name, among: function.parameterNames)
     let all = function.parameterNames.map { "`\($0)`" }.joined(separator: ", ")
-    var help = all.isEmpty ? "it takes none" : "it takes \(all)"
-    if let best = near.first { help = "did you mean `\(best)`?" }
+    let near = Nearest.help(name, among: function.parameterNames)
+    let help = near ?? (all.isEmpty ? "it takes none" : "it takes \(all)")
     let problem = Diagnostic("R038", "\(Machine.title(function)) has no argument `\(name)`", help: help)
     guard let source = site.source, let span = site.span(ofArgument: name) else { return problem }
     return located(problem, source, SubjectSpan.label(name, before: span, of: source) ?? span)

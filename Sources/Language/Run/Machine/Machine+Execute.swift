@@ -28,10 +28,10 @@ extension Machine {
           case .loadInt: (registers + Int(i.a)).put(.int(i.wide))
           case .clear: (registers + Int(i.a)).clear()
           case .checkSet:
-            if registers[Int(i.a)].tag == Cell.Tag.unset { throw unset(constants[Int(i.b)]) }
+            if registers[Int(i.a)].tag == Tag.unset { throw unset(constants[Int(i.b)]) }
           case .getGlobal:
             let cell = frame.pointee.entry.pointee.globals[Int(i.b)]
-            if cell.tag == Cell.Tag.unset { throw unsetGlobal(frame, Int(i.b)) }
+            if cell.tag == Tag.unset { throw unsetGlobal(frame, Int(i.b)) }
             cell.retain()
             (registers + Int(i.a)).put(cell)
           case .peekGlobal:
@@ -40,7 +40,7 @@ extension Machine {
             (registers + Int(i.a)).put(cell)
           case .getCapture:
             let cell = Machine.captures(frame)[Int(i.b)]
-            if cell.tag == Cell.Tag.unset { throw unset(constants[Int(i.c)]) }
+            if cell.tag == Tag.unset { throw unset(constants[Int(i.c)]) }
             cell.retain()
             (registers + Int(i.a)).put(cell)
           case .getCaptureBox: try readBox(Machine.captures(frame)[Int(i.b)], registers + Int(i.a), constants[Int(i.c)])
@@ -55,10 +55,10 @@ extension Machine {
           case .add:
             let x = registers[Int(i.b)]
             let y = registers[Int(i.c)]
-            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int {
+            if x.tag == Tag.int, y.tag == Tag.int {
               let (sum, overflow) = x.int.addingReportingOverflow(y.int)
               if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
-            } else if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double {
+            } else if x.tag == Tag.double, y.tag == Tag.double {
               (registers + Int(i.a)).put(.double(x.double + y.double))
               continue
             }
@@ -66,10 +66,10 @@ extension Machine {
           case .subtract:
             let x = registers[Int(i.b)]
             let y = registers[Int(i.c)]
-            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int {
+            if x.tag == Tag.int, y.tag == Tag.int {
               let (sum, overflow) = x.int.subtractingReportingOverflow(y.int)
               if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
-            } else if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double {
+            } else if x.tag == Tag.double, y.tag == Tag.double {
               (registers + Int(i.a)).put(.double(x.double - y.double))
               continue
             }
@@ -77,10 +77,10 @@ extension Machine {
           case .multiply:
             let x = registers[Int(i.b)]
             let y = registers[Int(i.c)]
-            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int {
+            if x.tag == Tag.int, y.tag == Tag.int {
               let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
               if !overflow { (registers + Int(i.a)).put(.int(product)); continue }
-            } else if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double {
+            } else if x.tag == Tag.double, y.tag == Tag.double {
               (registers + Int(i.a)).put(.double(x.double * y.double))
               continue
             }
@@ -88,7 +88,7 @@ extension Machine {
           case .divide:
             let x = registers[Int(i.b)]
             let y = registers[Int(i.c)]
-            if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double, y.double != 0 {
+            if x.tag == Tag.double, y.tag == Tag.double, y.double != 0 {
               (registers + Int(i.a)).put(.double(x.double / y.double))
               continue
             }
@@ -97,7 +97,7 @@ extension Machine {
           case .modulo:
             let x = registers[Int(i.b)]
             let y = registers[Int(i.c)]
-            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int, y.int > 0 {
+            if x.tag == Tag.int, y.tag == Tag.int, y.int > 0 {
               (registers + Int(i.a)).put(.int(Machine.modulo(x.int, y.int)))
               continue
             }
@@ -105,14 +105,14 @@ extension Machine {
           case .power: try combine(.power, i, registers)
           case .addInt:
             let x = registers[Int(i.b)]
-            if x.tag == Cell.Tag.int {
+            if x.tag == Tag.int {
               let (sum, overflow) = x.int.addingReportingOverflow(i.signedC)
               if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
             }
             try combine(.add, i, registers, with: .int(i.signedC))
           case .subtractInt:
             let x = registers[Int(i.b)]
-            if x.tag == Cell.Tag.int {
+            if x.tag == Tag.int {
               let (sum, overflow) = x.int.subtractingReportingOverflow(i.signedC)
               if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
             }
@@ -120,10 +120,10 @@ extension Machine {
           case .multiplyConstant:
             let x = registers[Int(i.b)]
             let y = constants[Int(i.c)]
-            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int {
+            if x.tag == Tag.int, y.tag == Tag.int {
               let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
               if !overflow { (registers + Int(i.a)).put(.int(product)); continue }
-            } else if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double {
+            } else if x.tag == Tag.double, y.tag == Tag.double {
               (registers + Int(i.a)).put(.double(x.double * y.double))
               continue
             }
@@ -132,7 +132,7 @@ extension Machine {
           case .floorDivideConstant:
             let x = registers[Int(i.b)]
             let y = constants[Int(i.c)]
-            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int, y.int > 0 {
+            if x.tag == Tag.int, y.tag == Tag.int, y.int > 0 {
               (registers + Int(i.a)).put(.int(Machine.floorDivide(x.int, y.int)))
               continue
             }
@@ -140,7 +140,7 @@ extension Machine {
           case .moduloConstant:
             let x = registers[Int(i.b)]
             let y = constants[Int(i.c)]
-            if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int, y.int > 0 {
+            if x.tag == Tag.int, y.tag == Tag.int, y.int > 0 {
               (registers + Int(i.a)).put(.int(Machine.modulo(x.int, y.int)))
               continue
             }
@@ -163,11 +163,11 @@ extension Machine {
             pc += i.wide
           case .jumpIfFalse:
             let x = registers[Int(i.a)]
-            if x.tag != Cell.Tag.bool { throw notACondition(x) }
+            if x.tag != Tag.bool { throw notACondition(x) }
             if x.bits == 0 { pc += i.wide }
           case .jumpIfTrue:
             let x = registers[Int(i.a)]
-            if x.tag != Cell.Tag.bool { throw notACondition(x) }
+            if x.tag != Tag.bool { throw notACondition(x) }
             if x.bits != 0 {
               pc += i.wide
               try poll()
@@ -189,28 +189,30 @@ extension Machine {
           case .loopIfLess: if try holds(.less, i, registers, <, <) { pc += i.signedC; try poll() }
           case .loopIfLessOrEqual: if try holds(.lessOrEqual, i, registers, <=, <=) { pc += i.signedC; try poll() }
           case .loopIfGreater: if try holds(.greater, i, registers, >, >) { pc += i.signedC; try poll() }
-          case .loopIfGreaterOrEqual: if try holds(.greaterOrEqual, i, registers, >=, >=) { pc += i.signedC; try poll() }
+          case .loopIfGreaterOrEqual:
+            if try holds(.greaterOrEqual, i, registers, >=, >=) { pc += i.signedC; try poll() }
           case .loopIfEqualInt: if try holdsInt(.equal, i, registers, ==) { pc += i.signedC; try poll() }
           case .loopIfNotEqualInt: if try holdsInt(.notEqual, i, registers, !=) { pc += i.signedC; try poll() }
           case .loopIfLessInt: if try holdsInt(.less, i, registers, <) { pc += i.signedC; try poll() }
           case .loopIfLessOrEqualInt: if try holdsInt(.lessOrEqual, i, registers, <=) { pc += i.signedC; try poll() }
           case .loopIfGreaterInt: if try holdsInt(.greater, i, registers, >) { pc += i.signedC; try poll() }
-          case .loopIfGreaterOrEqualInt: if try holdsInt(.greaterOrEqual, i, registers, >=) { pc += i.signedC; try poll() }
+          case .loopIfGreaterOrEqualInt:
+            if try holdsInt(.greaterOrEqual, i, registers, >=) { pc += i.signedC; try poll() }
           case .andTest: if try decides(and: registers + Int(i.a)) { pc += i.wide }
           case .orTest: if try decides(or: registers + Int(i.a)) { pc += i.wide }
           case .fallbackTest: if decides(fallback: registers + Int(i.a)) { pc += i.wide }
           case .andJoin: try join(.and, i, registers)
           case .orJoin: try join(.or, i, registers)
           case .fallbackJoin: try join(.fallback, i, registers)
-          case .jumpIfSet: if registers[Int(i.a)].tag != Cell.Tag.unset { pc += i.wide }
+          case .jumpIfSet: if registers[Int(i.a)].tag != Tag.unset { pc += i.wide }
 
           // MARK: Collections
           case .getIndex:
             let x = registers[Int(i.b)]
             let y = registers[Int(i.c)]
-            if x.tag == Cell.Tag.list, y.tag == Cell.Tag.int,
+            if x.tag == Tag.list, y.tag == Tag.int,
               let cell = x.object(as: ListObject.self)._withUnsafeGuaranteedRef({ list in
-                list.values.indices.contains(y.int) ? Cell(list.values[y.int]) : nil
+                list.values.indices.contains(y.int) ? RegisterCell(list.values[y.int]) : nil
               })
             {
               if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
@@ -220,12 +222,12 @@ extension Machine {
             try index(i, registers)
           case .getField:
             let x = registers[Int(i.b)]
-            if x.tag == Cell.Tag.record {
+            if x.tag == Tag.record {
               let cache = frame.pointee.entry.pointee.caches + Int(i.c)
               if let shape = cache.pointee.shape,
                 let cell = x.object(as: RecordObject.self)._withUnsafeGuaranteedRef({ record in
                   Unmanaged.passUnretained(record.shape).toOpaque() == shape.toOpaque()
-                    ? Cell(record.values[cache.pointee.slot]) : nil
+                    ? RegisterCell(record.values[cache.pointee.slot]) : nil
                 })
               {
                 if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
@@ -268,7 +270,7 @@ extension Machine {
           // MARK: Calls
           case .callGlobal:
             let callee = frame.pointee.entry.pointee.globals[Int(i.b)]
-            if callee.tag == Cell.Tag.function {
+            if callee.tag == Tag.function {
               let entry = callee.object(as: FunctionObject.self)._withUnsafeGuaranteedRef { $0.entry }
               let base = registers + (Int(i.a) + 1)
               if entry.pointee.parameterCount == Int(i.d), base + entry.pointee.registerCount < stackEnd {
@@ -286,8 +288,8 @@ extension Machine {
                 constants = entry.pointee.constants
                 frame.initialize(
                   to: Frame(
-                    entry: entry, pc: pc, base: base, result: registers + Int(i.a), closure: callee.bits, stackTop: base,
-                    isBottom: false))
+                    entry: entry, pc: pc, base: base, result: registers + Int(i.a), closure: callee.bits,
+                    stackTop: base, isBottom: false))
                 registers = base
                 state.pointee.frame = frame
                 continue
@@ -313,7 +315,7 @@ extension Machine {
             constants = frame.pointee.entry.pointee.constants
           case .pickCallee: pickCallee(registers + Int(i.a), constants[Int(i.b)])
           case .returnValue, .returnFull, .returnNone, .returnMain:
-            let result: Cell
+            let result: RegisterCell
             if i.op == .returnValue {
               result = registers[Int(i.a)]
               registers[Int(i.a)] = .unset

@@ -16,9 +16,9 @@ extension Machine {
     return content(Machine.captures(frame)[index])
   }
 
-  private func content(_ cell: Cell) -> Value? {
-    if cell.tag == Cell.Tag.unset { return nil }
-    guard cell.tag == Cell.Tag.box else { return cell.value }
+  private func content(_ cell: RegisterCell) -> Value? {
+    if cell.tag == Tag.unset { return nil }
+    guard cell.tag == Tag.box else { return cell.value }
     return cell.object(as: Box.self)._withUnsafeGuaranteedRef { $0.value }
   }
 }

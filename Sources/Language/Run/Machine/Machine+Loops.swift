@@ -3,7 +3,7 @@ extension Machine {
 
   /// The two ends of a range lie in `base` and the register after it.
   @inline(never) func prepareRange(_ base: Registers) throws {
-    for index in 0...1 where base[index].tag != Cell.Tag.int {
+    for index in 0...1 where base[index].tag != Tag.int {
       throw Diagnostic("R040", "a range goes from integer to integer, not \(base[index].value.aKind)")
     }
     guard base[1].int < Int.max else {
@@ -15,27 +15,27 @@ extension Machine {
   @inline(never) func prepareIteration(_ base: Registers, pairs: Bool) throws {
     let cell = base.pointee
     (base + 1).put(.int(0))
-    if cell.tag == Cell.Tag.list { return }
-    if cell.tag == Cell.Tag.range {
+    if cell.tag == Tag.list { return }
+    if cell.tag == Tag.range {
       let range = cell.object(as: RangeObject.self).takeUnretainedValue()
       guard range.last < Int.max else { throw Diagnostic("R040", "a range ends below the largest integer") }
       (base + 1).put(.int(range.first))
       return
     }
-    if cell.tag == Cell.Tag.record, pairs { return }
+    if cell.tag == Tag.record, pairs { return }
     guard cell.isObject, let elements = try cell.object.takeUnretainedValue().elements() else {
       throw Diagnostic("R041", "`for` goes through a list, a range, a record or a text, not \(cell.value.aKind)")
     }
-    base.put(Cell(.list(elements)))
+    base.put(RegisterCell(.list(elements)))
   }
 
   /// Puts the next element in the register two further on, and its index (or the field's value) in the one after;
   /// false at the end.
   @inline(never) func advance(_ base: Registers, pairs: Bool) -> Bool {
     let position = base[1].int
-    if base.pointee.tag == Cell.Tag.list {
-      let cell: Cell? = base.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
-        position < list.values.count ? Cell(list.values[position]) : nil
+    if base.pointee.tag == Tag.list {
+      let cell: RegisterCell? = base.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
+        position < list.values.count ? RegisterCell(list.values[position]) : nil
       }
       guard let cell else { return false }
       (base + 1).put(.int(position + 1))
@@ -43,7 +43,7 @@ extension Machine {
       if pairs { (base + 3).put(.int(position)) }
       return true
     }
-    if base.pointee.tag == Cell.Tag.range {
+    if base.pointee.tag == Tag.range {
       let range = base.pointee.object(as: RangeObject.self).takeUnretainedValue()
       guard position <= range.last else { return false }
       (base + 1).put(.int(position + 1))
@@ -54,8 +54,8 @@ extension Machine {
     let record = base.pointee.object(as: RecordObject.self).takeUnretainedValue()
     guard position < record.values.count else { return false }
     (base + 1).put(.int(position + 1))
-    (base + 2).put(Cell(record.values[position]))
-    (base + 3).put(Cell(.text(record.names[position])))
+    (base + 2).put(RegisterCell(record.values[position]))
+    (base + 3).put(RegisterCell(.text(record.names[position])))
     return true
   }
 

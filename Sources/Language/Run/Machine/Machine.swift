@@ -1,13 +1,15 @@
 /// The register machine: a stack of windows of registers, a stack of calls, and the loop that runs instructions.
 /// All unsafe memory of the language is in this folder.
 final class Machine {
+  typealias Tag = RegisterCell.Tag
+
   /// How many calls may be open inside each other at most, whatever the budget says.
   static let deepest = 200_000
   static let fuelAtOnce = 4096
   private static let stackCells = 1 << 21
 
-  let stack: UnsafeMutablePointer<Cell>
-  let stackEnd: UnsafeMutablePointer<Cell>
+  let stack: UnsafeMutablePointer<RegisterCell>
+  let stackEnd: UnsafeMutablePointer<RegisterCell>
   let frames: UnsafeMutablePointer<Frame>
   let state: UnsafeMutablePointer<MachineState>
   let stop: StopFlag
@@ -61,7 +63,7 @@ final class Machine {
     let entry = function.entry
     guard values.count <= entry.pointee.parameterCount else { throw tooMany(values.count, function) }
     try checkRoom(base, entry)
-    for (index, value) in values.enumerated() { base[index] = Cell(value) }
+    for (index, value) in values.enumerated() { base[index] = RegisterCell(value) }
     return try start(function, base, given: values.count)
   }
 
@@ -71,11 +73,11 @@ final class Machine {
     let entry = function.entry
     guard entry.pointee.parameterCount >= 1 else { throw tooMany(1, function) }
     try checkRoom(base, entry)
-    base[0] = Cell(value)
+    base[0] = RegisterCell(value)
     return try start(function, base, given: 1)
   }
 
-  private func start(_ function: FunctionObject, _ base: UnsafeMutablePointer<Cell>, given: Int) throws -> Value {
+  private func start(_ function: FunctionObject, _ base: Registers, given: Int) throws -> Value {
     let entry = function.entry
     for index in stride(from: given, to: max(given, entry.pointee.localCount), by: 1) { base[index] = .unset }
     if given < entry.pointee.parameterCount, let missing = missing(function, base) {
@@ -91,7 +93,7 @@ final class Machine {
     return try withExtendedLifetime(function) { try execute() }
   }
 
-  private func checkRoom(_ base: UnsafeMutablePointer<Cell>, _ entry: UnsafeMutablePointer<Entry>) throws {
+  private func checkRoom(_ base: UnsafeMutablePointer<RegisterCell>, _ entry: UnsafeMutablePointer<Entry>) throws {
     guard base + entry.pointee.registerCount + entry.pointee.parameterCount < stackEnd else { throw tooDeep() }
   }
 

@@ -5,18 +5,18 @@ enum Arithmetic {
   // MARK: Numbers
 
   /// The quick half of `evaluate`: two numbers whose result is a number. None for anything else, and for every error.
-  static func numbers(_ operation: Operation, _ x: Cell, _ y: Cell) -> Cell? {
-    if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int { return integers(operation, x.int, y.int) }
+  static func numbers(_ operation: Operation, _ x: RegisterCell, _ y: RegisterCell) -> RegisterCell? {
+    if x.tag == RegisterCell.Tag.int, y.tag == RegisterCell.Tag.int { return integers(operation, x.int, y.int) }
     guard let a = decimal(x), let b = decimal(y) else { return nil }
     return decimals(operation, a, b).map { .double($0) }
   }
 
-  private static func decimal(_ cell: Cell) -> Double? {
-    if cell.tag == Cell.Tag.double { return cell.double }
-    return cell.tag == Cell.Tag.int ? Double(cell.int) : nil
+  private static func decimal(_ cell: RegisterCell) -> Double? {
+    if cell.tag == RegisterCell.Tag.double { return cell.double }
+    return cell.tag == RegisterCell.Tag.int ? Double(cell.int) : nil
   }
 
-  private static func integers(_ operation: Operation, _ a: Int, _ b: Int) -> Cell? {
+  private static func integers(_ operation: Operation, _ a: Int, _ b: Int) -> RegisterCell? {
     let result: (partialValue: Int, overflow: Bool)
     switch operation {
     case .add: result = a.addingReportingOverflow(b)
@@ -40,7 +40,7 @@ enum Arithmetic {
   }
 
   /// A decimal for a negative exponent; none when the result does not fit, and for 0 to a negative power.
-  private static func power(_ base: Int, _ exponent: Int) -> Cell? {
+  private static func power(_ base: Int, _ exponent: Int) -> RegisterCell? {
     if exponent < 0 { return base == 0 ? nil : .double(pow(Double(base), Double(exponent))) }
     var result = 1
     var factor = base
@@ -82,8 +82,8 @@ enum Arithmetic {
 
   /// The result on any values; throws a `Diagnostic` without a place.
   static func evaluate(_ operation: Operation, _ x: Value, _ y: Value) throws -> Value {
-    if let number = numbers(operation, Cell.number(x), Cell.number(y)) { return number.value }
-    if let truth = comparison(operation, Cell.number(x), Cell.number(y)) { return .bool(truth.bits != 0) }
+    if let number = numbers(operation, RegisterCell.number(x), RegisterCell.number(y)) { return number.value }
+    if let truth = comparison(operation, RegisterCell.number(x), RegisterCell.number(y)) { return .bool(truth) }
     if let answer = try askHost(operation, x, y) { return answer }
     switch operation {
     case .equal: return .bool(Equality.same(x, y))
@@ -125,20 +125,15 @@ enum Arithmetic {
   }
 
   /// A comparison of two numbers, exact between integer and decimal; none for other values and other operators.
-  static func comparison(_ operation: Operation, _ x: Cell, _ y: Cell) -> Cell? {
-    let truth: Bool?
-    if x.tag == Cell.Tag.int, y.tag == Cell.Tag.int {
-      truth = compare(operation, x.int, y.int)
-    } else if x.tag == Cell.Tag.double, y.tag == Cell.Tag.double {
-      truth = compare(operation, x.double, y.double)
-    } else if x.tag == Cell.Tag.int, y.tag == Cell.Tag.double {
-      truth = mixed(operation, x.int, y.double)
-    } else if x.tag == Cell.Tag.double, y.tag == Cell.Tag.int {
-      truth = mixed(operation.mirrored, y.int, x.double)
-    } else {
-      truth = nil
+  static func comparison(_ operation: Operation, _ x: RegisterCell, _ y: RegisterCell) -> Bool? {
+    typealias Tag = RegisterCell.Tag
+    switch (x.tag, y.tag) {
+    case (Tag.int, Tag.int): return compare(operation, x.int, y.int)
+    case (Tag.double, Tag.double): return compare(operation, x.double, y.double)
+    case (Tag.int, Tag.double): return mixed(operation, x.int, y.double)
+    case (Tag.double, Tag.int): return mixed(operation.mirrored, y.int, x.double)
+    default: return nil
     }
-    return truth.map { .bool($0) }
   }
 
   private static func compare<Number: Comparable>(_ operation: Operation, _ a: Number, _ b: Number) -> Bool? {
@@ -206,7 +201,8 @@ enum Arithmetic {
     let sign = operation.rawValue
     if let a = x.asDouble, let b = y.asDouble {
       switch operation {
-      case .divide, .floorDivide, .modulo where b == 0: return Diagnostic("R023", "division by zero")
+      case .divide where b == 0, .floorDivide where b == 0, .modulo where b == 0:
+        return Diagnostic("R023", "division by zero")
       case .power where a == 0 && b < 0: return Diagnostic("R023", "division by zero: 0 to a negative power")
       case .power where x.asInt == nil || y.asInt == nil:
         return Diagnostic("R024", "`**` has no result for \(x.inline) and \(y.inline)")
@@ -239,9 +235,9 @@ extension Operation {
   }
 }
 
-extension Cell {
+extension RegisterCell {
   /// A number as a cell; anything else is unset here, since nothing but numbers is asked about.
-  static func number(_ value: Value) -> Cell {
+  static func number(_ value: Value) -> RegisterCell {
     switch value {
     case .int(let value): .int(value)
     case .double(let value): .double(value)

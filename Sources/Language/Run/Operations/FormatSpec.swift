@@ -1,7 +1,7 @@
 import Glibc
 
-/// What stands after the colon in `f"{x:>10,.2f}"`: fill and side (`< > ^ =`), sign (`+`), zeros, width, `,`, decimals and
-/// a letter (`d f e g %`), as in Python.
+/// What stands after the colon in `f"{x:>10,.2f}"`: fill and side (`< > ^ =`), sign (`+`), zeros, width, `,`, decimals
+/// and a letter (`d f e g %`), as in Python.
 struct FormatSpec {
   var fill: Character = " "
   var side: Character?
@@ -103,7 +103,8 @@ struct FormatSpec {
     let format = "%.\(decimals)\(letter)"
     var buffer = [CChar](repeating: 0, count: 512)
     let count = withVaList([value]) { vsnprintf(&buffer, buffer.count, format, $0) }
-    return String(decoding: buffer.prefix(max(0, min(Int(count), buffer.count - 1))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let written = buffer.prefix(max(0, min(Int(count), buffer.count - 1)))
+    return String(decoding: written.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private func signed(_ isNegative: Bool, _ digits: String) -> String {

@@ -17,13 +17,13 @@ enum Indexing {
     if case .object(let object) = value { names = object.memberNames }
     let owner = names.isEmpty ? value.aKind : "the \(value.kind)"
     var problem = Diagnostic("R010", "no field `\(name)` in \(owner)")
-    let near = Nearest.names(to: name, among: names)
-    if !near.isEmpty {
-      problem.help = "did you mean \(near)?"
+    if let near = Nearest.help(name, among: names) {
+      problem.help = near
     } else if host.callable(named: name) != nil {
       problem.help = "`\(name)` is a verb: `\(name)(x)` or `x | \(name)`"
     } else if !names.isEmpty {
-      problem.help = "it has " + names.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (names.count > 8 ? ", …" : "")
+      let first = names.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+      problem.help = "it has \(first)\(names.count > 8 ? ", …" : "")"
     }
     return problem
   }
@@ -56,8 +56,7 @@ enum Indexing {
   }
 
   private static func noKey(_ name: String, _ record: RecordObject) -> Diagnostic {
-    let near = Nearest.names(to: name, among: record.names)
-    return Diagnostic("R010", "no field `\(name)` in the record", help: near.isEmpty ? nil : "did you mean \(near)?")
+    Diagnostic("R010", "no field `\(name)` in the record", help: Nearest.help(name, among: record.names))
   }
 
   /// A position counted from 0, inside.

@@ -1,3 +1,5 @@
+import Calendar
+
 /// Which of two values comes first.
 public enum Ordering {
   /// Below 0, 0 or above 0. Numbers, texts, dates, times, durations, truths and lists of these have an order; what
@@ -7,7 +9,7 @@ public enum Ordering {
   static func compare(_ x: Value, _ y: Value, _ operation: Operation) throws -> Int {
     switch (x, y) {
     case (.int, .int), (.double, .double), (.int, .double), (.double, .int):
-      let (a, b) = (Cell.number(x), Cell.number(y))
+      let (a, b) = (RegisterCell.number(x), RegisterCell.number(y))
       if holds(.less, a, b) { return -1 }
       if holds(.equal, a, b) { return 0 }
       return 1
@@ -21,8 +23,8 @@ public enum Ordering {
     throw Diagnostic("R021", "`\(operation.rawValue)` does not apply to \(x.aKind) and \(y.aKind)")
   }
 
-  private static func holds(_ operation: Operation, _ a: Cell, _ b: Cell) -> Bool {
-    Arithmetic.comparison(operation, a, b)?.bits == 1
+  private static func holds(_ operation: Operation, _ a: RegisterCell, _ b: RegisterCell) -> Bool {
+    Arithmetic.comparison(operation, a, b) == true
   }
 
   private static func compare(_ a: Object, _ b: Object, _ operation: Operation) throws -> Int? {

@@ -31,7 +31,8 @@ extension Interpreter {
     let type = type.isEmpty ? ParameterText.type(of: given ?? .none) : type
     if let text = parameterTexts[name] {
       guard let value = ParameterText.value(text, type: type) else {
-        throw Diagnostic("R071", "`--\(name) \(text)` is no \(type)", help: "give it like \(ParameterText.example(type))")
+        throw Diagnostic(
+          "R071", "`--\(name) \(text)` is no \(type)", help: "give it like \(ParameterText.example(type))")
       }
       return type == "file" ? .text(host.resolvePath(text, from: nil)) : value
     }

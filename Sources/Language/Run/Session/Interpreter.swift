@@ -131,7 +131,7 @@ public final class Interpreter {
   public func setVariable(named name: String, _ value: Value) {
     guard let slot = current.define(name) else { return }
     if !machine.isIdle { kept.append((current.cells + slot).pointee.value) }
-    (current.cells + slot).put(Cell(value))
+    (current.cells + slot).put(RegisterCell(value))
   }
 
   /// Forgets a variable; its name is unknown afterwards.

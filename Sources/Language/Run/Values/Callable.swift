@@ -1,4 +1,5 @@
-/// What a call can call and the machine does not run itself: a verb of the host. Functions of scripts are `FunctionObject`.
+/// What a call can call and the machine does not run itself: a verb of the host. Functions of scripts are
+/// `FunctionObject`.
 open class Callable: Object {
   public let name: String
 

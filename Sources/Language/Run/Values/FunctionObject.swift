@@ -3,7 +3,7 @@ public final class FunctionObject: Object {
   let template: FunctionTemplate
   let entry: UnsafeMutablePointer<Entry>
   /// One cell for each captured variable: its value, or the box it lies in.
-  let captures: UnsafeMutablePointer<Cell>
+  let captures: UnsafeMutablePointer<RegisterCell>
 
   /// The captures' cells are filled in by the machine right after.
   init(_ template: FunctionTemplate) {

@@ -1,4 +1,4 @@
-/// What stands between two values: the operators of the tree, and those that decide whether their right side runs at all.
+/// What stands between two values: the operators of the tree, and those that decide whether their right side runs.
 public enum Operation: String, Sendable, CaseIterable {
   case add = "+", subtract = "-", multiply = "*", divide = "/", floorDivide = "//", modulo = "mod", power = "**"
   case equal = "==", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="

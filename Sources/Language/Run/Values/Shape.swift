@@ -1,5 +1,5 @@
-/// The names of a record's fields in order. Records made alike share one shape, so that the machine can remember where a
-/// field lies by comparing shapes. A shape is changed only while one record alone holds it.
+/// The names of a record's fields in order. Records made alike share one shape, so that the machine can remember where
+/// a field lies by comparing shapes. A shape is changed only while one record alone holds it.
 public final class Shape {
   public private(set) var names: [String]
   /// Built when a scan of the names would take longer than a look-up.

@@ -1,6 +1,6 @@
 /// A register: sixteen raw bytes with manual reference counting, so that the machine's fast path touches no count.
 /// A cell that holds an object owns one reference to it.
-struct Cell {
+struct RegisterCell {
   var bits: UInt
   var tag: UInt
 
@@ -9,11 +9,16 @@ struct Cell {
     self.tag = tag
   }
 
-  @inline(__always) static var unset: Cell { Cell(bits: 0, tag: Tag.unset) }
-  @inline(__always) static var none: Cell { Cell(bits: 0, tag: Tag.none) }
-  @inline(__always) static func bool(_ value: Bool) -> Cell { Cell(bits: value ? 1 : 0, tag: Tag.bool) }
-  @inline(__always) static func int(_ value: Int) -> Cell { Cell(bits: UInt(bitPattern: value), tag: Tag.int) }
-  @inline(__always) static func double(_ value: Double) -> Cell { Cell(bits: UInt(value.bitPattern), tag: Tag.double) }
+  @inline(__always) static var unset: RegisterCell { RegisterCell(bits: 0, tag: Tag.unset) }
+  @inline(__always) static var none: RegisterCell { RegisterCell(bits: 0, tag: Tag.none) }
+  @inline(__always) static func bool(_ value: Bool) -> RegisterCell { RegisterCell(bits: value ? 1 : 0, tag: Tag.bool) }
+  @inline(__always) static func int(_ value: Int) -> RegisterCell {
+    RegisterCell(bits: UInt(bitPattern: value), tag: Tag.int)
+  }
+
+  @inline(__always) static func double(_ value: Double) -> RegisterCell {
+    RegisterCell(bits: UInt(value.bitPattern), tag: Tag.double)
+  }
 
   /// Zeroed memory is unset; everything from `text` on is an object.
   enum Tag {
@@ -78,9 +83,9 @@ struct Cell {
   @inline(__always) func release() { if isObject { object.release() } }
 }
 
-extension UnsafeMutablePointer where Pointee == Cell {
+extension UnsafeMutablePointer where Pointee == RegisterCell {
   /// Puts a cell here in place of what was held.
-  @inline(__always) func put(_ cell: Cell) {
+  @inline(__always) func put(_ cell: RegisterCell) {
     let old = pointee
     pointee = cell
     old.release()
