@@ -1,6 +1,6 @@
 extension Source {
   /// The largest text that is read; a script of this size is no script.
-  public static let maximumSize = 64_000_000
+  public static let maximumSize = 16_000_000
 
   /// Reads the bytes of a file: UTF-8, with or without a byte order mark.
   public convenience init(name: String, bytes: [UInt8]) throws(Diagnostic) {
@@ -21,6 +21,17 @@ extension Source {
       throw error
     }
     self.init(name: name, text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The line of a byte offset, counted from 1; unlike `position` it does not count the letters of the line.
+  func lineNumber(_ offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
   }
 
   /// The offset of the first byte that begins no valid UTF-8 sequence, none where all are valid.

@@ -67,16 +67,18 @@ extension Lexer {
   /// Ties a closing bracket to its partner; one that fits nothing stays alone, and the parser tells.
   private mutating func addCloser(_ kind: Token.Kind) {
     if kind == .closeBrace, let field = open.last, field.kind == .fieldOpen { return closeField(field) }
+    add(kind, from: at, to: at + 1)
     if let opening = open.last, Lexer.closer(of: opening.kind) == kind {
       open.removeLast()
       tie(opening.token)
     }
-    add(kind, from: at, to: at + 1)
   }
 
-  /// Ties an opener to the token that is added next.
+  /// Makes an opener and the token added last partners.
   mutating func tie(_ opener: Int) {
-    result.partners[opener] = Int32(clamping: result.tokens.count)
+    let closer = result.tokens.count - 1
+    result.partners[opener] = Int32(clamping: closer)
+    result.partners[closer] = Int32(clamping: opener)
   }
 
   static func closer(of kind: Token.Kind) -> Token.Kind {

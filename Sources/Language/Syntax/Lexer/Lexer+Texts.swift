@@ -53,7 +53,9 @@ extension Lexer {
         end += 2
       case UInt8(ascii: "{"):
         addLetters(&self)
-        open.append(Opening(token: result.tokens.count, kind: .fieldOpen, format: format, isBlockText: isBlock))
+        let field = Opening(token: result.tokens.count, kind: .fieldOpen, format: format, isBlockText: isBlock)
+        open.append(field)
+        count(field, 1)
         return add(.fieldOpen, from: end, to: end + 1)
       case UInt8(ascii: "}"):
         addLetters(&self)
@@ -96,8 +98,9 @@ extension Lexer {
 
   mutating func closeField(_ field: Opening) {
     open.removeLast()
-    tie(field.token)
+    count(field, -1)
     add(.fieldClose, from: at, to: at + 1)
+    tie(field.token)
     letters(of: field.format, isBlock: field.isBlockText)
   }
 }

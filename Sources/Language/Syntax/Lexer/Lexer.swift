@@ -10,6 +10,9 @@ struct Lexer {
 
   /// The brackets and format fields that are open, innermost last.
   var open: [Opening] = []
+  /// How many fields of format texts are open, and how many of those in texts of one line.
+  var fields = 0
+  var lineFields = 0
 
   struct Opening {
     var token: Int
@@ -18,6 +21,9 @@ struct Lexer {
     var format: Int = 0
     var isBlockText = false
   }
+
+  /// More reasons are not kept: what holds so many strange characters is no script.
+  static let maximumProblems = 10_000
 
   init(_ source: Source) {
     self.source = source
@@ -75,7 +81,9 @@ struct Lexer {
   mutating func addInvalid(
     _ code: SyntaxCode, _ message: String, from start: Int, to end: Int, mark: Span? = nil, help: String? = nil
   ) {
-    result.problems[result.tokens.count] = Diagnostic(code, message, source, mark ?? Span(start, end), help: help)
+    if result.problems.count < Lexer.maximumProblems {
+      result.problems[result.tokens.count] = Diagnostic(code, message, source, mark ?? Span(start, end), help: help)
+    }
     add(.invalid, from: start, to: end)
   }
 
@@ -99,14 +107,23 @@ struct Lexer {
 
   /// A line has ended inside a field of a text that does not go over several lines: the text is unclosed.
   mutating func abandonFormats(onlyLines: Bool) {
-    guard let outermost = open.firstIndex(where: { $0.kind == .fieldOpen && !(onlyLines && $0.isBlockText) })
+    guard onlyLines ? lineFields > 0 : fields > 0,
+      let outermost = open.firstIndex(where: { $0.kind == .fieldOpen && !(onlyLines && $0.isBlockText) })
     else { return }
     let opening = open[outermost]
+    for dropped in open[outermost...] { count(dropped, -1) }
     open.removeSubrange(outermost...)
     let start = result.tokens[opening.format].start
     if opening.isBlockText { result.hasOpenBlockText = true }
     result.tokens[opening.format].kind = .invalid
     result.problems[opening.format] = unclosed(from: start, to: start + (opening.isBlockText ? 4 : 2))
+  }
+
+  /// Keeps the counts of open fields, so that a newline costs nothing where none is open.
+  mutating func count(_ opening: Opening, _ change: Int) {
+    guard opening.kind == .fieldOpen else { return }
+    fields += change
+    if !opening.isBlockText { lineFields += change }
   }
 
   func unclosed(from start: Int, to end: Int) -> Diagnostic {
@@ -119,7 +136,7 @@ struct Lexer {
 /// What the lexer found.
 public struct Lexed: Sendable {
   public internal(set) var tokens: [Token] = []
-  /// The index of the token that closes or opens a bracket, -1 where there is none.
+  /// For each bracket the index of its partner, -1 for other tokens and where there is none.
   var partners: [Int32] = []
   public internal(set) var comments: [Comment] = []
   /// Why a token is invalid, by its index.

@@ -43,10 +43,10 @@ extension Parser {
       callee = Expression(kind: .member(callee, field), span: span(from: start.start))
     }
     let first = index
-    var arguments = [try argument(after: [])]
-    while take(.comma) { arguments.append(try argument(after: arguments)) }
+    var list = ArgumentList()
+    repeat { try argument(into: &list) } while take(.comma)
     try deepen()
-    let call = Call(callee: callee, arguments: arguments, form: .command, isStage: isStage)
+    let call = Call(callee: callee, arguments: list.arguments, form: .command, isStage: isStage)
     SlipRemarks.command(call, firstArgument: first, &self)
     return Expression(kind: .call(call), span: span(from: start.start))
   }
@@ -56,37 +56,43 @@ extension Parser {
     let opener = index
     advance()
     return try bracketed(ignoringNewlines: true) { parser in
-      var arguments: [CallArgument] = []
+      var list = ArgumentList()
       while parser.current.kind != .closeParen {
-        arguments.append(try parser.argument(after: arguments, allowsPipe: true))
+        try parser.argument(into: &list, allowsPipe: true)
         guard parser.take(.comma) else { break }
       }
       try parser.close(.closeParen, opener: opener, expecting: "`,`")
-      return arguments
+      return list.arguments
     }
   }
 
   /// One argument; by position first, then by name.
-  private mutating func argument(
-    after earlier: [CallArgument], allowsPipe: Bool = false
-  ) throws -> CallArgument {
+  private mutating func argument(into list: inout ArgumentList, allowsPipe: Bool = false) throws {
     let isSpread = take(.dotDot)
+    var name: Name?
     if !isSpread, current.kind.isWord, ahead(1).kind == .colon {
-      let name = word()
+      let label = word()
       advance()
-      if earlier.contains(where: { $0.name?.text == name.text }) {
-        throw Diagnostic(.duplicateName, "`\(name.text):` is given twice", source, name.span)
+      if !list.names.insert(label.text).inserted {
+        throw Diagnostic(.duplicateName, "`\(label.text):` is given twice", source, label.span)
       }
-      let value = try allowsPipe ? pipeline(allowsCommand: false) : expression()
-      return CallArgument(value: value, name: name, isSpread: false)
+      name = label
+      list.lastNamed = label
     }
     let value = try allowsPipe ? pipeline(allowsCommand: false) : expression()
     SlipRemarks.element(value, &self)
-    if !isSpread, let named = earlier.last(where: { $0.name != nil })?.name {
+    if name == nil, !isSpread, let named = list.lastNamed {
       throw Diagnostic(
         .argumentOrder, "an argument by position stands after the argument `\(named.text):`", source, value.span,
         help: "write it before `\(named.text):`, or give it its name")
     }
-    return CallArgument(value: value, name: nil, isSpread: isSpread)
+    list.arguments.append(CallArgument(value: value, name: name, isSpread: isSpread))
   }
+}
+
+/// The arguments of a call while they are read.
+private struct ArgumentList {
+  var arguments: [CallArgument] = []
+  var names: Set<String> = []
+  var lastNamed: Name?
 }

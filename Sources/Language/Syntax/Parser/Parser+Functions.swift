@@ -59,9 +59,10 @@ extension Parser {
     advance()
     return try bracketed(ignoringNewlines: true) { parser in
       var parameters: [FunctionParameter] = []
+      var names: Set<String> = []
       while parser.current.kind != .closeParen {
         let name = try parser.name("a parameter")
-        if parameters.contains(where: { $0.name.text == name.text }) {
+        if !names.insert(name.text).inserted {
           throw Diagnostic(.duplicateName, "two parameters are called `\(name.text)`", parser.source, name.span)
         }
         let value = parser.take(.assign) ? try parser.expression() : nil
@@ -88,11 +89,11 @@ extension Parser {
       let middle = (low + high) / 2
       if lexed.comments[middle].span.start < start { low = middle + 1 } else { high = middle }
     }
-    var line = source.position(start).line
+    var line = source.lineNumber(start)
     var lines: [String] = []
     while low > 0, lexed.comments[low - 1].kind == .help {
       let comment = lexed.comments[low - 1]
-      guard source.position(Int(comment.span.start)).line == line - 1 else { break }
+      guard source.lineNumber(Int(comment.span.start)) == line - 1 else { break }
       var text = source.text(comment.span).drop { $0 == "#" }
       if text.first == " " { text.removeFirst() }
       lines.append(String(text))

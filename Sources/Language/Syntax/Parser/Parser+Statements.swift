@@ -80,7 +80,8 @@ extension Parser {
     while place < lexed.tokens.count, !lexed.tokens[place].hasNewlineBefore {
       let token = lexed.tokens[place]
       if token.kind == .openBrace { return token }
-      place = lexed.partners[place] > 0 ? Int(lexed.partners[place]) + 1 : place + 1
+      if token.kind == .semicolon { return nil }
+      place = max(place, Int(lexed.partners[place])) + 1
     }
     return nil
   }

@@ -30,6 +30,7 @@ extension Parser {
       wantsMore = lexed.hasOpenBlockText && known.code == SyntaxCode.unclosedText.rawValue && isBlockText(current)
       return known
     }
+    if current.kind == .invalid { return error(.strangeCharacter, "this cannot be read") }
     switch problem {
     case .block: break
     case .field: wantsMore = ahead(1).kind == .end

@@ -79,7 +79,8 @@ struct SlipContext {
   }
 
   private func opener(of closer: Int) -> Int? {
-    (start..<closer).first { parser.lexed.partners[$0] == closer }
+    let partner = Int(parser.lexed.partners[closer])
+    return partner >= start && partner < closer ? partner : nil
   }
 
   /// Behind a token, or behind the partner of an opening bracket.

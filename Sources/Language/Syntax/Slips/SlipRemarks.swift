@@ -7,8 +7,8 @@ enum SlipRemarks {
       parser.lexed.tokens[start + 1].hasSpaceBefore
     else { return }
     let before = parser.lexed.tokens[start - 1]
-    let line = parser.source.position(first.start).line
-    guard parser.source.position(before.end).line == line - 1, before.kind != .cell else { return }
+    let line = parser.source.lineNumber(first.start)
+    guard parser.source.lineNumber(before.end) == line - 1, before.kind != .cell else { return }
     parser.remark(
       .warning, .suspicious, "this line is a statement of its own, not the rest of the one above", first.span,
       help: "to go on, end the line above with `-`")
