@@ -1,111 +1,89 @@
-public import Engines
+import Engines
+import Synchronization
 
-/// Files as the rows that a plan begins with: found, checked, and known by name and type, but not read.
-public struct FileSource: Hashable, Sendable {
-  /// Absolute paths.
+/// A file, or several of one shape, that a frame is read from.
+///
+/// A text file is read into the session's database once, when it is first needed in full, and again never; a Parquet file
+/// is read where it lies, column by column.
+public final class FileSource: Sendable {
+  /// The files, as they were found.
   public let paths: [String]
   public let format: FileFormat
-  public let schema: Schema
-  /// Changes when a file does.
-  public let fingerprint: String
-  /// What was guessed, one line each.
+  let layout: FileLayout
+  /// One line for each thing that was guessed or decided while looking at the file.
   public let remarks: [String]
-  /// DuckDB's SQL that stands after FROM and gives the columns of the schema, in order.
-  public let relation: String
-  /// The same reading for CSV, with what is needed to tell which row cannot be read; none for other formats.
-  let reader: CSVReader?
+  public let stamps: [FileStamp]
+  /// Copies in another encoding that are read in place of the files.
+  let copies: [TemporaryFile]
+  let stored = Mutex<StoredTable?>(nil)
+  private let digest = Mutex<String?>(nil)
 
-  /// Finds out how files are to be read; only their beginnings are looked at.
-  public static func open(_ paths: [String], _ options: LoadOptions, _ context: FrameContext) throws -> FileSource {
-    let files = try FileList.resolve(paths, folder: context.folder)
-    guard let first = files.first else { throw Fault("F050", "there is no file to read", help: "name at least one") }
-    let head = try FileList.head(first)
-    let format = options.format ?? FileFormat.of(first, head: head)
-    let connection = try context.connection()
-    switch format {
-    case .csv, .tsv: return try CSVReader.open(files, format, head: head, options, connection)
-    case .json, .jsonl, .parquet: return try StructuredReader.open(files, format, options, connection)
+  init(
+    paths: [String], format: FileFormat, layout: FileLayout, remarks: [String], stamps: [FileStamp],
+    copies: [TemporaryFile] = []
+  ) {
+    self.paths = paths
+    self.format = format
+    self.layout = layout
+    self.remarks = remarks
+    self.stamps = stamps
+    self.copies = copies
+  }
+
+  /// Small enough to be read in full when only its first rows are wanted.
+  var isSmall: Bool { stamps.reduce(0) { $0 + $1.size } <= 4_000_000 }
+
+  /// Throws F035 where a file has changed since it was looked at; what was stored before stays as it was read.
+  func checkUnchanged() throws(Fault) {
+    guard stored.withLock({ $0 }) == nil else { return }
+    for stamp in stamps {
+      guard let now = Disk.entry(stamp.path)?.stamp else {
+        throw Fault("F035", "`\(Disk.name(stamp.path))` is gone since it was loaded", subject: stamp.path)
+      }
+      guard now == stamp else {
+        throw Fault(
+          "F035", "`\(Disk.name(stamp.path))` has changed since it was loaded", subject: stamp.path,
+          help: "load it again")
+      }
     }
   }
 
-  /// F060 when a file has changed since it was first looked at.
-  public func check() throws {
-    guard try FileList.fingerprint(paths) != fingerprint else { return }
-    throw Fault(
-      "F060", "`\(paths[0])`\(paths.count > 1 ? " or another of its files" : "") has changed since it was loaded",
-      subject: paths[0], help: "load it again")
-  }
-
-  /// Why a reading failed, as an error that names row, column and value; the engine's own fault where it cannot be told.
-  public func explain(_ fault: Fault, _ connection: DuckConnection) -> Fault {
-    if fault.code == "E011" || fault.code == "E012" { return fault }
-    if let reader, let reason = reader.failure(connection, types: schema) { return reason }
-    return Fault(
-      "F061", "`\(paths[0])` cannot be read as \(format.rawValue): \(fault.message)", subject: paths[0],
-      help: format == .parquet ? "the file may be cut off: copy it again" : nil)
+  /// The SHA-256 of the files' bytes, as hexadecimal digits; computed when first asked for, from files that are unchanged.
+  public func fingerprint() throws -> String {
+    if let known = digest.withLock({ $0 }) { return known }
+    var hash = SHA256()
+    for stamp in stamps {
+      guard Disk.entry(stamp.path)?.stamp == stamp else {
+        throw Fault(
+          "F035", "`\(Disk.name(stamp.path))` has changed since it was loaded", subject: stamp.path, help: "load it again")
+      }
+      var at = 0
+      while at < stamp.size {
+        let bytes = try Disk.bytes(stamp.path, from: at, count: min(1 << 20, stamp.size - at))
+        guard !bytes.isEmpty else { break }
+        hash.update(bytes)
+        at += bytes.count
+      }
+    }
+    let text = hash.finish()
+    digest.withLock { $0 = text }
+    return text
   }
 }
 
-/// Columns of the engine as columns of a frame.
-enum EngineColumn {
-  /// The type in a schema; none for what is read as text.
-  static func type(_ type: DuckType) -> ColumnType? {
-    switch type {
-    case .bool: .bool
-    case .integer(let bits, let signed): bits < 64 || (bits == 64 && signed) ? .int : .double
-    case .float, .double, .decimal: .double
-    case .text, .enumeration: .text
-    case .date: .date
-    case .time(let zoned): .time(isZoned: zoned)
-    case .interval: .duration
-    case .list(let element): self.type(element).map(ColumnType.list)
-    case .record(let fields):
-      fields.reduce(Optional([Field]())) { list, field in
-        guard let list, let type = self.type(field.type) else { return nil }
-        return list + [Field(field.name, type)]
-      }.map(ColumnType.record)
-    case .null: .missing
-    case .clock, .other: nil
-    }
-  }
+extension Frame {
+  /// The files that the rows come from.
+  public var files: [FileSource] { plan.files }
 
-  /// The engine's word for a type.
-  static func sql(_ type: ColumnType) -> String {
-    switch type {
-    case .missing, .text: "VARCHAR"
-    case .bool: "BOOLEAN"
-    case .int: "BIGINT"
-    case .double: "DOUBLE"
-    case .date: "DATE"
-    case .time(let isZoned): isZoned ? "TIMESTAMPTZ" : "TIMESTAMP"
-    case .duration: "INTERVAL"
-    case .list(let element): sql(element) + "[]"
-    case .record(let fields):
-      "STRUCT(" + fields.map { "\(DuckSQL.name($0.name)) \(sql($0.type))" }.joined(separator: ", ") + ")"
-    }
-  }
+  /// What was guessed and decided while the files were looked at, one line each.
+  public var remarks: [String] { plan.files.flatMap(\.remarks) }
+}
 
-  /// Names made unique, also for readers that do not tell capitals apart, with a remark for each that was changed.
-  static func unique(_ names: [String]) -> (names: [String], remarks: [String]) {
-    var taken = Set<String>()
-    let all = Set(names.map(Spelling.folded))
-    var remarks: [String] = []
-    let result = names.enumerated().map { place, name in
-      let wanted = name.allSatisfy { $0 == " " } ? "column_\(place + 1)" : name
-      var unique = wanted
-      var number = 1
-      while taken.contains(Spelling.folded(unique)) || (number > 1 && all.contains(Spelling.folded(unique))) {
-        number += 1
-        unique = "\(wanted)_\(number)"
-      }
-      taken.insert(Spelling.folded(unique))
-      if name.allSatisfy({ $0 == " " }) {
-        remarks.append("column \(place + 1) has no name and is called `\(unique)`")
-      } else if unique != name {
-        remarks.append("a second column `\(name)` is called `\(unique)`")
-      }
-      return unique
-    }
-    return (result, remarks)
+extension Plan {
+  var files: [FileSource] {
+    if case .file(let source) = step { return [source] }
+    var found: [FileSource] = []
+    for source in inputs.flatMap(\.files) where !found.contains(where: { $0 === source }) { found.append(source) }
+    return found
   }
 }

@@ -1,19 +1,31 @@
-/// What a person may say about files to read; what is not said is found out and told.
+/// What a person says about a file beyond its name.
 public struct LoadOptions: Hashable, Sendable {
-  /// Types by column, in place of those that would be guessed.
-  public var types: [String: ColumnType] = [:]
-  /// The texts that mean "missing"; an empty field always does.
-  public var missing: [String] = LoadOptions.usualMissing
-  /// One character, for CSV.
+  /// The types of columns by name, in place of what would be guessed.
+  public var types: [String: ColumnType]
+  /// The texts that stand for nothing, in place of the usual ones; an empty field always does.
+  public var missing: [String]?
   public var delimiter: String?
-  /// Whether the first row of a CSV names the columns.
-  public var header: Bool?
-  /// `utf-8`, `utf-16` or `latin-1`, for CSV.
+  /// `utf-8`, `latin-1` or `utf-16`.
   public var encoding: String?
-  /// `csv`, `tsv`, `json`, `jsonl` or `parquet`, in place of what the first bytes say.
+  /// Whether the first line of a CSV names the columns; judged by its first line where it is not said.
+  public var header: Bool?
+  /// What the files are, in place of what the first bytes say.
   public var format: FileFormat?
 
-  public static let usualMissing = ["NA", "N/A", "NaN", "null"]
+  public init(
+    types: [String: ColumnType] = [:], missing: [String]? = nil, delimiter: String? = nil, encoding: String? = nil,
+    header: Bool? = nil, format: FileFormat? = nil
+  ) {
+    self.types = types
+    self.missing = missing
+    self.delimiter = delimiter
+    self.encoding = encoding
+    self.header = header
+    self.format = format
+  }
 
-  public init() {}
+  /// The texts that stand for nothing unless others are named.
+  public static let usuallyMissing = ["NA", "N/A", "n/a", "NaN", "nan", "null", "NULL"]
+
+  var missingTexts: [String] { [""] + (missing ?? LoadOptions.usuallyMissing).filter { !$0.isEmpty } }
 }

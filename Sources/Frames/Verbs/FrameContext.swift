@@ -1,44 +1,128 @@
 public import Engines
 import Synchronization
 
-/// What frames need from where they are used: the folder that paths are relative to, seeds, and a place for remarks.
-///
-/// The database behind it is opened when a frame is first read.
+/// What frames need from where they are used: the folder that paths are relative to, seeds, a place for remarks, and a
+/// database that is opened when a frame is first read.
 public final class FrameContext: Sendable {
   /// The folder that relative paths start from.
   public let folder: String
-  /// Told one-line remarks: what was guessed while reading, what a filter lost. Called on the thread that reads.
+  /// Told one-line remarks while frames are read: what a filter lost, what a join matched. Called on the reading thread.
   public let note: @Sendable (String) -> Void
-  private let seeds: Mutex<UInt64>
-  private let opened = Mutex<DuckConnection?>(nil)
+  private let settings: DuckSettings
+  private let state: Mutex<State>
 
+  private struct State {
+    var seed: UInt64
+    var database: DuckDatabase?
+    var idle: [DuckConnection] = []
+    var busy: [ObjectIdentifier: DuckConnection] = [:]
+    /// Statements that drop what nothing holds any more.
+    var garbage: [String] = []
+    var names = 0
+  }
+
+  /// A context with a random seed, unless one is given.
   public init(
-    folder: String = ".", seed: UInt64 = UInt64.random(in: 0...UInt64.max),
+    folder: String = ".", seed: UInt64 = UInt64.random(in: 0...UInt64.max), settings: DuckSettings = DuckSettings(),
     note: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.folder = folder
+    self.settings = settings
     self.note = note
-    seeds = Mutex(seed)
-  }
-
-  /// The connection that frames are read through; the database is opened when it is first asked for.
-  public func connection() throws -> DuckConnection {
-    try opened.withLock { connection in
-      if let connection { return connection }
-      let new = try DuckDatabase().connect()
-      connection = new
-      return new
-    }
+    state = Mutex(State(seed: seed))
   }
 
   /// The next seed of the session, 0 to 2⁵³ - 1; SplitMix64 by Sebastiano Vigna.
   public func drawSeed() -> Int {
-    seeds.withLock { state in
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
+    state.withLock { state in
+      state.seed &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state.seed
       mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
       mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
       return Int(truncatingIfNeeded: (mixed ^ (mixed >> 31)) >> 11)
     }
   }
+
+  /// Stops what is being read now, from another thread; the reading thread gets the fault E011.
+  public func interrupt() {
+    for connection in state.withLock({ Array($0.busy.values) }) { connection.interrupt() }
+  }
+
+  /// How much of the statement that runs now is done, 0 to 1; none when nobody knows.
+  public var progress: Double? {
+    state.withLock { Array($0.busy.values) }.compactMap(\.progress).first
+  }
+
+  /// Runs a body with a connection of its own.
+  func withConnection<T>(_ body: (DuckConnection) throws -> T) throws -> T {
+    let connection = try borrow()
+    defer { giveBack(connection) }
+    let garbage = state.withLock { state in
+      defer { state.garbage = [] }
+      return state.garbage
+    }
+    for statement in garbage { try? connection.run(statement) }
+    return try body(connection)
+  }
+
+  /// A name for a table or a type that no other has.
+  func freshName(_ kind: String) -> String {
+    state.withLock { state in
+      state.names += 1
+      return "\(kind)_\(state.names)"
+    }
+  }
+
+  /// A table that is dropped, with the enumerations of its columns, when nothing holds it.
+  func stored(_ name: String, casts: [String: String] = [:], types: [String] = [], rowCount: Int) -> StoredTable {
+    StoredTable(name, casts: casts, rowCount: rowCount) { [self] name in
+      let statements =
+        ["DROP TABLE IF EXISTS \(DuckSQL.name(name))"] + types.map { "DROP TYPE IF EXISTS \(DuckSQL.name($0))" }
+      state.withLock { $0.garbage += statements }
+    }
+  }
+
+  private func borrow() throws -> DuckConnection {
+    if let idle = state.withLock({ state -> DuckConnection? in
+      guard let connection = state.idle.popLast() else { return nil }
+      state.busy[ObjectIdentifier(connection)] = connection
+      return connection
+    }) {
+      return idle
+    }
+    let connection = try opened().connect()
+    state.withLock { $0.busy[ObjectIdentifier(connection)] = connection }
+    return connection
+  }
+
+  private func giveBack(_ connection: DuckConnection) {
+    state.withLock { state in
+      state.busy[ObjectIdentifier(connection)] = nil
+      state.idle.append(connection)
+    }
+  }
+
+  private func opened() throws -> DuckDatabase {
+    if let database = state.withLock({ $0.database }) { return database }
+    let database = try DuckDatabase(settings)
+    try database.connect().run(FrameContext.scatter)
+    return state.withLock { state in
+      if let first = state.database { return first }
+      state.database = database
+      return database
+    }
+  }
+
+  /// A number of 32 bits scattered by a seed of two halves: for one seed a permutation, so that no two row numbers below
+  /// 2³² meet. Two rounds of xor, shift and an odd factor, as in Chris Wellons' hash prospector.
+  private static let scatter: String = {
+    let mask = "& 4294967295"
+    let round = { (x: String) in "((xor(\(x), (\(x)) >> 16) * 73244475) \(mask))" }
+    return """
+      CREATE OR REPLACE MACRO scatter_start(n, low) AS xor(xor(n, n >> 32) \(mask), low);
+      CREATE OR REPLACE MACRO scatter_round(x) AS \(round("x"));
+      CREATE OR REPLACE MACRO scatter(n, low, high) AS
+        scatter_round(xor(scatter_round(xor(scatter_round(scatter_start(n, low)), high)), low));
+      """
+  }()
 }

@@ -1,0 +1,85 @@
+import Engines
+
+/// The checks that declarations of functions share; each throws F012.
+extension ScalarFunction.Arguments {
+  /// int or double, or missing.
+  func number(_ position: Int) throws(Fault) -> ColumnType {
+    guard types[position].isNumeric else { throw refusal(position, "a number") }
+    return types[position]
+  }
+
+  func text(_ position: Int) throws(Fault) {
+    guard types[position].isText else { throw refusal(position, "a text") }
+  }
+
+  func int(_ position: Int) throws(Fault) {
+    guard types[position] == .int || types[position] == .missing else { throw refusal(position, "a whole number") }
+  }
+
+  func truth(_ position: Int) throws(Fault) {
+    guard types[position].isBool else { throw refusal(position, "a condition") }
+  }
+
+  /// A date or a time.
+  func calendar(_ position: Int) throws(Fault) -> ColumnType {
+    guard types[position].isCalendar else { throw refusal(position, "a date or a time") }
+    return types[position]
+  }
+
+  func time(_ position: Int) throws(Fault) {
+    guard types[position].isTime else { throw refusal(position, "a time of day") }
+  }
+
+  /// The type that holds all from a position on.
+  func common(from position: Int = 0) throws(Fault) -> ColumnType {
+    var type = ColumnType.missing
+    for index in position..<types.count {
+      guard let joined = type.joined(with: types[index]) else {
+        throw Fault(
+          "F012", "`\(function)` needs one type: `\(expressions[index])` is \(types[index]), and those before are \(type)",
+          subject: "\(expressions[index])")
+      }
+      type = joined
+    }
+    return type
+  }
+
+  func refusal(_ position: Int, _ wanted: String) -> Fault {
+    let help: String? =
+      switch (wanted, types[position]) {
+      case ("a number", .text): "`number(\(expressions[position]))` reads a text"
+      case ("a text", _): "`text(\(expressions[position]))` writes it as text"
+      case ("a date or a time", .text): "`date(\(expressions[position]))` reads a text"
+      default: nil
+      }
+    return Fault(
+      "F012", "`\(function)` needs \(wanted), and `\(expressions[position])` is \(types[position])",
+      subject: "\(expressions[position])", help: help)
+  }
+}
+
+extension ScalarFunction {
+  /// A function of one number that gives a decimal; it may be undefined for some.
+  static func ofNumber(
+    _ name: String, _ summary: String, undefined: String? = nil, _ apply: @escaping @Sendable (Double) -> Double?,
+    sql: @escaping @Sendable (String) -> String
+  ) -> ScalarFunction {
+    ScalarFunction(
+      name, summary, [Parameter("value")], undefined: undefined,
+      result: { arguments throws(Fault) in _ = try arguments.number(0); return .double },
+      apply: { arguments in arguments[0].double.flatMap(apply).map(Scalar.number) },
+      sql: { sql("CAST(\($0[0]) AS DOUBLE)") })
+  }
+
+  /// A function of one text that gives a text.
+  static func ofText(
+    _ name: String, _ summary: String, _ apply: @escaping @Sendable (String) -> String,
+    sql: @escaping @Sendable (String) -> String
+  ) -> ScalarFunction {
+    ScalarFunction(
+      name, summary, [Parameter("value")],
+      result: { arguments throws(Fault) in try arguments.text(0); return .text },
+      apply: { arguments in arguments[0].text.map { .text(apply($0)) } },
+      sql: { sql($0[0]) })
+  }
+}

@@ -1,0 +1,35 @@
+/// How a file is read: the database's reader, and each column out of what it gives.
+struct FileLayout: Sendable {
+  /// What stands behind FROM.
+  var reader: String
+  var columns: [FileColumn]
+}
+
+/// One column of a file.
+struct FileColumn: Sendable {
+  var name: String
+  var type: ColumnType
+  /// The value out of the reader's columns, of exactly its type.
+  var sql: String
+  /// A narrower type that the values seen so far fit, for storing: `INTEGER`, or an enumeration of the texts.
+  var narrow: Narrow?
+  /// The reader's column, as text, for finding a value that does not fit.
+  var raw: String?
+
+  enum Narrow: Hashable, Sendable {
+    case int32
+    /// The texts in their order.
+    case texts([String])
+  }
+}
+
+/// What kind of file it is.
+public enum FileFormat: String, Sendable, CaseIterable { case csv = "CSV", jsonLines = "JSON lines", json = "JSON", parquet = "Parquet" }
+
+/// What a file looked like when it was fingerprinted: if it changes, what was read no longer holds.
+public struct FileStamp: Hashable, Sendable {
+  public let path: String
+  public let size: Int
+  /// Nanoseconds since 1970.
+  public let modified: Int
+}

@@ -1,0 +1,79 @@
+import Engines
+
+/// Looks at a file that carries its own types, as DuckDB tells them: Parquet and JSON.
+struct TypedLook {
+  let paths: [String]
+  let stamps: [FileStamp]
+  let options: LoadOptions
+  let format: FileFormat
+  let isCompressed: Bool
+  let connection: DuckConnection
+
+  func source() throws -> FileSource {
+    var remarks: [String] = []
+    let reader = self.reader
+    let fields = try self.fields(reader)
+    var taken: Set<String> = []
+    var columns: [FileColumn] = []
+    for field in fields {
+      var name = field.name
+      var number = 2
+      while !taken.insert(Spelling.folded(name)).inserted {
+        name = "\(field.name)_\(number)"
+        number += 1
+      }
+      columns.append(try column(name, field, &remarks))
+    }
+    let schema = try Schema(columns.map { Field($0.name, $0.type) })
+    for name in options.types.keys.sorted() where !schema.contains(name) { throw schema.unknown(name) }
+    remarks.insert("\(format.rawValue) with \(Remark.count(columns.count, "column"))", at: 0)
+    return FileSource(
+      paths: paths, format: format, layout: FileLayout(reader: reader, columns: columns), remarks: remarks, stamps: stamps)
+  }
+
+  private var reader: String {
+    let files = "[" + paths.map(DuckSQL.text).joined(separator: ", ") + "]"
+    switch format {
+    case .parquet: return "read_parquet(\(files), union_by_name = true)"
+    case .json: return "read_json(\(files), format = 'auto', sample_size = -1, maximum_object_size = 268435456)"
+    default:
+      let sample = stamps.reduce(0) { $0 + $1.size } <= 64 << 20 ? -1 : 200_000
+      return "read_json(\(files), format = 'newline_delimited', sample_size = \(sample)"
+        + (isCompressed ? ", compression = 'gzip'" : "") + ")"
+    }
+  }
+
+  private func fields(_ reader: String) throws -> [DuckField] {
+    do { return try connection.prepare("SELECT * FROM \(reader)").fields } catch let fault as Fault { throw told(fault) }
+  }
+
+  private func told(_ fault: Fault) -> Fault {
+    guard fault.code != "E011", fault.code != "E012" else { return fault }
+    let file = Disk.name(paths[0])
+    return Fault(
+      format == .parquet ? "F036" : "F040", "`\(file)` is no whole \(format.rawValue): \(fault.message)", subject: file,
+      help: format == .parquet ? "was it cut off while it was copied?" : "mend or remove the line that is named")
+  }
+
+  private func column(_ name: String, _ field: DuckField, _ remarks: inout [String]) throws -> FileColumn {
+    let raw = DuckSQL.name(field.name)
+    var type = ColumnType(field.type) ?? .text
+    var sql: String
+    switch (field.type, type) {
+    case (.float, _), (.double, _), (.decimal, _): sql = "nullif(CAST(\(raw) AS DOUBLE), 'NaN'::DOUBLE)"
+    case (.time(zoned: true), _): sql = "make_timestamp(epoch_us(\(raw)))"
+    case (.interval, _): sql = "epoch_us(\(raw))"
+    case (.clock, _), (.other, _):
+      sql = "CAST(\(raw) AS VARCHAR)"
+      remarks.append("`\(name)` (\(field.type.sql)) is read as text")
+    default: sql = "CAST(\(raw) AS \(Dialect.duckDB.type(type)))"
+    }
+    if let wanted = options.types[name], wanted != type {
+      let isText = type == .text
+      sql = isText ? CSVType(wanted).sql(sql) : "CAST(\(sql) AS \(Dialect.duckDB.type(wanted)))"
+      type = wanted
+    }
+    if type == .missing { remarks.append("`\(name)` has no value at all") }
+    return FileColumn(name: name, type: type, sql: sql, narrow: nil, raw: nil)
+  }
+}

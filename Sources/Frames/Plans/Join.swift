@@ -1,0 +1,53 @@
+import Synchronization
+
+/// Rows of two frames that belong together.
+public struct Join: Sendable {
+  /// Which rows come out.
+  public enum Kind: String, Sendable, CaseIterable, Codable { case inner, left, right, full, semi, anti }
+
+  /// How many rows may match, left to right.
+  public enum Expectation: String, Sendable, CaseIterable, Codable {
+    case oneToOne = "one_to_one", manyToOne = "many_to_one", oneToMany = "one_to_many", manyToMany = "many_to_many"
+
+    /// No key stands twice on the left.
+    var leftIsUnique: Bool { self == .oneToOne || self == .oneToMany }
+    var rightIsUnique: Bool { self == .oneToOne || self == .manyToOne }
+  }
+
+  /// Two columns that must be equal.
+  public struct Key: Hashable, Sendable {
+    public var left: String
+    public var right: String
+  }
+
+  public let left: Plan
+  public let right: Plan
+  public let keys: [Key]
+  public let kind: Kind
+  public let expectation: Expectation
+  /// Where each column of the result comes from, in order.
+  let columns: [Column]
+
+  /// A column of the result.
+  struct Column: Sendable {
+    let name: String
+    let source: Source
+
+    enum Source: Sendable {
+      case left(String)
+      case right(String)
+      /// The key of whichever side has the row.
+      case key(Key)
+    }
+  }
+
+  func history(of name: String) -> String? {
+    guard !left.schema.contains(name), right.schema.contains(name) else { return nil }
+    if kind == .semi || kind == .anti { return "a \(kind.rawValue) join keeps only the left side's columns" }
+    if let key = keys.first(where: { $0.right == name }) { return "`join` keeps it as `\(key.left)`" }
+    for column in columns {
+      if case .right(name) = column.source { return "it was renamed to `\(column.name)` by `join`" }
+    }
+    return nil
+  }
+}

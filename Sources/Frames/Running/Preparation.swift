@@ -1,0 +1,112 @@
+import Engines
+import Synchronization
+
+/// Does what must be done before a plan's SQL can be written: stores sources in the database, computes where parts end,
+/// checks what joins expect, and tells what is lost on the way.
+struct Preparation {
+  let context: FrameContext
+  let connection: DuckConnection
+  /// Only the first rows are wanted, so a large file is not read in full.
+  let isPartial: Bool
+  private var seen: Set<ObjectIdentifier> = []
+
+  init(_ context: FrameContext, _ connection: DuckConnection, isPartial: Bool) {
+    self.context = context
+    self.connection = connection
+    self.isPartial = isPartial
+  }
+
+  mutating func prepare(_ plan: Plan) throws {
+    guard seen.insert(ObjectIdentifier(plan)).inserted else { return }
+    if case .query(let query) = plan.step {
+      try store(query, plan.schema)
+      return
+    }
+    for input in plan.inputs { try prepare(input) }
+    switch plan.step {
+    case .values(let source): try store(source)
+    case .file(let source): try store(source)
+    case .part(let partition, _): try cut(partition)
+    case .join(let join): try look(join, plan)
+    case .filter, .derive: if !isPartial { try tellLosses(plan) }
+    default: break
+    }
+  }
+
+  private func store(_ source: ValueSource) throws {
+    guard source.stored.withLock({ $0 }) == nil else { return }
+    let name = context.freshName("values")
+    var columns = source.table.columns.map { (name: $0.name, column: $0.duck) }
+    if columns.isEmpty {
+      let rows = Array(repeating: true, count: source.table.rowCount)
+      columns = [(name: SQLWriter.key, column: DuckColumn(type: .bool, values: .bool(rows)))]
+    }
+    try connection.createTable(name, columns, temporary: false)
+    let table = context.stored(name, rowCount: source.table.rowCount)
+    source.stored.withLock { if $0 == nil { $0 = table } }
+  }
+
+  private func store(_ source: FileSource) throws {
+    try source.checkUnchanged()
+    guard source.stored.withLock({ $0 }) == nil, source.format != .parquet, !isPartial || source.isSmall else { return }
+    let table = try FileStore(source: source, context: context, connection: connection).stored()
+    source.stored.withLock { if $0 == nil { $0 = table } }
+    try source.checkUnchanged()
+  }
+
+  private mutating func store(_ query: QuerySource, _ schema: Schema) throws {
+    guard query.stored.withLock({ $0 }) == nil else { return }
+    var full = Preparation(context, connection, isPartial: false)
+    for frame in query.frames { try full.prepare(frame.plan) }
+    let name = context.freshName("query")
+    let text = try query.text(schema)
+    try connection.create(name, text)
+    let count = try connection.query("SELECT count(*) FROM \(DuckSQL.name(name))").int() ?? 0
+    let table = context.stored(name, rowCount: count)
+    query.stored.withLock { if $0 == nil { $0 = table } }
+  }
+
+  private func cut(_ partition: Partition) throws {
+    guard partition.cuts.withLock({ $0 }) == nil else { return }
+    let cuts = try Cutting(partition: partition, connection: connection, note: context.note).cuts()
+    partition.cuts.withLock { if $0 == nil { $0 = cuts } }
+  }
+
+  private func look(_ join: Join, _ plan: Plan) throws {
+    guard !isPartial, !plan.told.withLock({ $0 }) else { return }
+    try JoinLook(join: join, connection: connection, note: context.note).run()
+    plan.told.withLock { $0 = true }
+  }
+
+  private func tellLosses(_ plan: Plan) throws {
+    guard !plan.told.withLock({ $0 }) else { return }
+    for line in try Losses(plan: plan, connection: connection).lines() { context.note(line) }
+    plan.told.withLock { $0 = true }
+  }
+}
+
+extension DuckConnection {
+  /// Runs a written statement.
+  func query(_ text: SQLText, streaming: Bool = false) throws -> DuckResult {
+    do {
+      return try query(text.sql, text.values.compactMap(\.duckValue), streaming: streaming)
+    } catch let fault as Fault { throw fault.ofRunning }
+  }
+
+  /// Makes a table of a query's rows.
+  func create(_ name: String, _ text: SQLText) throws {
+    _ = try query(SQLText(sql: "CREATE TABLE \(DuckSQL.name(name)) AS \(text.sql)", values: text.values))
+  }
+}
+
+extension Fault {
+  /// A failed statement in the user's words: integers past 64 bits.
+  var ofRunning: Fault {
+    guard code == "E014" else { return self }
+    if message.contains("Overflow") || message.contains("INT128") || message.contains("out of range") {
+      return Fault(
+        "F015", "overflow: an integer result is past 64 bits (\(message))", help: "compute with decimals: `1.0 *`")
+    }
+    return self
+  }
+}
