@@ -19,6 +19,7 @@ struct LineEdit {
   /// What the last key was, set by the functions below.
   int event;
   int watches_escape;
+  int reads_ahead;
   /// Bytes that were read and not yet used.
   unsigned char bytes[4096];
   size_t start, end;
@@ -34,7 +35,7 @@ static LineEdit *line_of(EditLine *editor) {
 // The next byte, or -1 with the event set.
 static int next_byte(LineEdit *line) {
   if (line->start == line->end) {
-    long count = le_read(line->input, line->bytes, sizeof line->bytes);
+    long count = le_read(line->input, line->bytes, line->reads_ahead ? sizeof line->bytes : 1);
     if (count <= 0) {
       line->event = count == 0 ? LE_CLOSED : (int)(-1 - count);
       return -1;
@@ -111,6 +112,7 @@ KEY(on_delete, LE_DELETE)
 KEY(on_delete_or_leave, LE_DELETE_OR_LEAVE)
 KEY(on_kill_to_end, LE_KILL_TO_END)
 KEY(on_kill_to_start, LE_KILL_TO_START)
+KEY(on_yank, LE_YANK)
 KEY(on_search, LE_SEARCH)
 KEY(on_clear, LE_CLEAR)
 KEY(on_paste, LE_PASTE)
@@ -138,6 +140,7 @@ static const struct {
     {L"prompt-delete-or-leave", on_delete_or_leave, {L"^D"}},
     {L"prompt-kill-to-end", on_kill_to_end, {L"^K"}},
     {L"prompt-kill-to-start", on_kill_to_start, {L"^U"}},
+    {L"prompt-yank", on_yank, {L"^Y"}},
     {L"prompt-search", on_search, {L"^R"}},
     {L"prompt-clear", on_clear, {L"^L"}},
     {L"prompt-paste", on_paste, {L"\\e[200~"}},
@@ -206,6 +209,8 @@ int32_t le_character(LineEdit *line) {
   return character < 0 ? -1 - line->event : character;
 }
 
+void le_read_ahead(LineEdit *line, int is_ahead) { line->reads_ahead = is_ahead; }
+
 void le_unread(LineEdit *line, int32_t character) { line->unread = character; }
 
 int le_pending(LineEdit *line) {
@@ -219,8 +224,10 @@ size_t le_length(LineEdit *line) {
   return (size_t)(info->lastchar - info->buffer);
 }
 
-uint32_t le_at(LineEdit *line, size_t index) {
-  return index < le_length(line) ? (uint32_t)el_wline(line->editor)->buffer[index] : 0;
+void le_copy(LineEdit *line, uint32_t *text, size_t count) {
+  const LineInfoW *info = el_wline(line->editor);
+  size_t length = le_length(line);
+  for (size_t index = 0; index < count; index++) text[index] = index < length ? (uint32_t)info->buffer[index] : ' ';
 }
 
 size_t le_cursor(LineEdit *line) {

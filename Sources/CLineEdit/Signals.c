@@ -88,6 +88,12 @@ void le_signals_open(int descriptor) {
   terminal = descriptor;
   if (descriptor < 0) return;
   tcgetattr(descriptor, &original);
+  sigset_t ours;
+  sigemptyset(&ours);
+  const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
+  for (size_t index = 0; index < sizeof numbers / sizeof *numbers; index++) sigaddset(&ours, numbers[index]);
+  // Whoever started us may have had them blocked.
+  pthread_sigmask(SIG_UNBLOCK, &ours, NULL);
   install(SIGTERM, on_signal);
   install(SIGHUP, on_signal);
   install(SIGQUIT, on_signal);

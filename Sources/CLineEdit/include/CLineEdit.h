@@ -21,6 +21,7 @@ enum {
   LE_DELETE_OR_LEAVE,
   LE_KILL_TO_END,
   LE_KILL_TO_START,
+  LE_YANK,
   LE_SEARCH,
   LE_CLEAR,
   LE_PASTE,
@@ -48,6 +49,8 @@ void le_close(LineEdit *line);
 int le_key(LineEdit *line);
 /// Reads one character past libedit's key map: its code point, or -1 minus an LE_ event.
 int32_t le_character(LineEdit *line);
+/// Whether input is read in large pieces, as for a paste; else byte by byte, so that what is typed ahead stays for others.
+void le_read_ahead(LineEdit *line, int is_ahead);
 /// Hands a character back, to be read next.
 void le_unread(LineEdit *line, int32_t character);
 /// Whether more input is there at once.
@@ -57,7 +60,7 @@ void le_watch_escape(LineEdit *line, int is_watched);
 
 /// The line in code points, and the cursor as an offset into it.
 size_t le_length(LineEdit *line);
-uint32_t le_at(LineEdit *line, size_t index);
+void le_copy(LineEdit *line, uint32_t *text, size_t count);
 size_t le_cursor(LineEdit *line);
 /// Puts other text in the place of the line, with the cursor at an offset; 0 where memory ends.
 int le_replace(LineEdit *line, const uint32_t *text, size_t count, size_t cursor);

@@ -4,11 +4,11 @@ import CLineEdit
 enum Key: Int32 {
   /// A command of libedit itself changed the text or the cursor.
   case edited, enter, newline, tab, backtab, up, down, left, right, home, end, backspace, delete, deleteOrLeave
-  case killToEnd, killToStart, search, clear, paste, undo, cancel, escape
+  case killToEnd, killToStart, yank, search, clear, paste, undo, cancel, escape
   case interrupt, resize, suspend, resume, closed
 }
 
-/// libedit as what it does well: key sequences, the buffer, words, the kill ring. It paints nothing.
+/// libedit as what it does well: key sequences, the buffer, moves by words. It paints nothing.
 final class Keyboard {
   private let handle: OpaquePointer
   private let input: Int32
@@ -52,6 +52,8 @@ final class Keyboard {
 
   /// What the terminal sent between the marks of a paste, with line feeds as line breaks and without control characters.
   func paste() -> String {
+    le_read_ahead(handle, 1)
+    defer { le_read_ahead(handle, 0) }
     var scalars: [Unicode.Scalar] = []
     let mark = Array("\u{1B}[201~".unicodeScalars)
     while scalars.suffix(mark.count) != mark[...] {
@@ -83,11 +85,9 @@ final class Keyboard {
   /// libedit's buffer.
   var text: EditText {
     get {
-      let count = le_length(handle)
-      var scalars: [Unicode.Scalar] = []
-      scalars.reserveCapacity(count)
-      for index in 0..<count { scalars.append(Unicode.Scalar(le_at(handle, index)) ?? "\u{FFFD}") }
-      return EditText(scalars: scalars, cursor: le_cursor(handle))
+      var values = Array(repeating: UInt32(0), count: le_length(handle))
+      le_copy(handle, &values, values.count)
+      return EditText(scalars: values.map { Unicode.Scalar($0) ?? "\u{FFFD}" }, cursor: le_cursor(handle))
     }
     set {
       let values = newValue.scalars.map(\.value)

@@ -32,20 +32,16 @@ extension LineEditor {
     case .paste:
       let pasted = keyboard.paste()
       edit { $0.insert(pasted) }
-    case .newline: edit { $0.insert("\n" + self.indent) }
+    case .newline: edit { $0.insert("\n" + indent) }
     case .left: edit { $0.moveLeft() }
     case .right: right { $0.moveRight() }
     case .home: edit { $0.cursor = $0.line.lowerBound }
     case .end: right { $0.cursor = $0.line.upperBound }
     case .backspace: edit(keepsMenu: true) { $0.deleteBackward() }
     case .delete: edit { $0.deleteForward() }
-    case .killToEnd: edit { $0.scalars.removeSubrange($0.cursor..<max($0.cursor, $0.line.upperBound)) }
-    case .killToStart:
-      edit {
-        let start = $0.line.lowerBound
-        $0.scalars.removeSubrange(start..<$0.cursor)
-        $0.cursor = start
-      }
+    case .killToEnd: cut(text.cursor..<max(text.cursor, text.line.upperBound))
+    case .killToStart: cut(text.line.lowerBound..<text.cursor)
+    case .yank: edit { $0.insert(EditText.string(cut[...])) }
     case .edited:
       closeBlock()
       refreshMenu()
@@ -54,8 +50,22 @@ extension LineEditor {
   }
 
   private func edit(keepsMenu: Bool = false, _ change: (inout EditText) -> Void) {
-    change(&text)
+    var changed = text
+    change(&changed)
+    text = changed
     if keepsMenu { refreshMenu() } else { closeMenu() }
+  }
+
+  /// Takes a part away; at a line's end, its line break.
+  private func cut(_ range: Range<Int>) {
+    let isBreak = range.isEmpty && !text.isAtEnd && text.cursor == text.line.upperBound
+    let range = isBreak ? range.lowerBound..<range.lowerBound + 1 : range
+    guard !range.isEmpty else { return }
+    cut = Array(text.scalars[range])
+    edit {
+      $0.scalars.removeSubrange(range)
+      $0.cursor = range.lowerBound
+    }
   }
 
   /// A move to the right, or what is suggested behind the end.

@@ -16,6 +16,8 @@ final class LineEditor {
   var menu: CompletionMenu?
   var walk: HistoryWalk?
   var undo = UndoSteps()
+  /// What was cut last, for Ctrl-Y.
+  var cut: [Unicode.Scalar] = []
   /// The colours of the text that was coloured last.
   var colored: (scalars: [Unicode.Scalar], roles: [Paint.Role]) = ([], [])
 
@@ -41,7 +43,7 @@ final class LineEditor {
     highlighter = Highlighter { source.isVerb($0) }
   }
 
-  /// One block, as it stands when Enter ends it.
+  /// One block, as it stands when Enter ends it; the terminal goes on being read key by key until it is released.
   func read(number: Int) -> Reading {
     self.number = number
     begin()
@@ -53,12 +55,20 @@ final class LineEditor {
       let key = keyboard.next()
       text = keyboard.text
       let asRead = text
+      if key == .edited { keepDeleted(before) }
       reading = act(key)
       if text != asRead { keyboard.text = text }
       if key != .undo { undo.record(before, text) }
     }
     finish()
     return reading ?? .closed
+  }
+
+  /// What a command of libedit has cut, such as the word before the cursor.
+  private func keepDeleted(_ before: EditText) {
+    let count = before.scalars.count - text.scalars.count
+    guard count > 0, text.cursor + count <= before.scalars.count else { return }
+    cut = Array(before.scalars[text.cursor..<text.cursor + count])
   }
 
   /// A fresh line in a terminal that is read key by key.
@@ -74,7 +84,7 @@ final class LineEditor {
     send("\u{1B}[?2004h")
   }
 
-  /// What was typed stays on the screen as it is, and the terminal is as it was before.
+  /// What was typed stays on the screen as it is.
   private func finish() {
     menu = nil
     text.cursor = text.scalars.count
@@ -85,6 +95,10 @@ final class LineEditor {
     } else {
       send(painter.paint(layout.picture(), width: paint.width) + painter.leave())
     }
+  }
+
+  /// The terminal as it was before, for what runs now.
+  func release() {
     send("\u{1B}[?2004l")
     keyboard.end()
   }

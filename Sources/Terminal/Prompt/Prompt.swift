@@ -22,6 +22,7 @@ public enum Prompt {
 
   private static func edited(_ editor: LineEditor, _ session: any PromptSession) -> Int32 {
     var number = 1
+    defer { editor.release() }
     while true {
       switch editor.read(number: number) {
       case .cleared: continue
@@ -29,6 +30,7 @@ public enum Prompt {
       case .block(let block):
         guard !block.isEmpty else { continue }
         editor.history.add(block)
+        editor.release()
         switch evaluate(block, number, session) {
         case .next, .failed: number += 1
         case .again: break

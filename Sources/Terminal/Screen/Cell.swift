@@ -5,6 +5,8 @@ struct Cell: Hashable {
   var text: String
   var width: Int
   var role: Paint.Role
+  /// Terminals differ in how many columns joined emoji take.
+  var isUncertain: Bool { width == 2 && text.unicodeScalars.count > 1 }
 
   init(_ text: String, width: Int, role: Paint.Role = .plain) {
     self.text = text
@@ -34,6 +36,8 @@ struct Row: Hashable {
   var cells: [Cell] = []
 
   var width: Int { cells.reduce(0) { $0 + $1.width } }
+
+  var isUncertain: Bool { cells.contains { $0.isUncertain } }
 
   init(_ cells: [Cell] = []) { self.cells = cells }
 

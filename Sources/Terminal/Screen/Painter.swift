@@ -3,7 +3,7 @@ import Display
 /// Turns the picture that is on the terminal into the next one with few bytes: only cells that differ are written.
 ///
 /// It moves by rows relative to the cursor and by absolute columns, so that a character whose width the terminal counts
-/// in another way disturbs its own row only. It knows nothing of what stands above the first row.
+/// in another way disturbs its own row only; a row with joined emoji is written whole. It knows nothing of what stands above the first row.
 struct Painter {
   private(set) var shown = Picture(rows: [Row()], cursorRow: 0, cursorColumn: 0)
   private var isColored: Bool
@@ -35,7 +35,7 @@ struct Painter {
       output += "\u{1B}[J"
     }
     move(toRow: picture.cursorRow)
-    move(toColumn: picture.cursorColumn)
+    place(cursor: picture)
     shown = picture
     return flush()
   }
@@ -91,6 +91,14 @@ struct Painter {
 
   private mutating func write(_ new: Row, over old: Row, at index: Int, width: Int) {
     guard new != old else { return }
+    if new.isUncertain || old.isUncertain {
+      move(toRow: index)
+      move(toColumn: 0)
+      output += "\u{1B}[K"
+      styled(new.cells[...])
+      column = nil
+      return
+    }
     var same = 0
     var start = 0
     while same < new.cells.count, same < old.cells.count, new.cells[same] == old.cells[same] {
@@ -106,6 +114,23 @@ struct Painter {
       if end >= width { return }
       output += "\u{1B}[K"
     }
+  }
+
+  /// Behind a character whose width the terminal may count in another way, the cursor goes where the text takes it.
+  private mutating func place(cursor picture: Picture) {
+    var before: [Cell] = []
+    var used = 0
+    if picture.cursorRow < picture.rows.count {
+      for cell in picture.rows[picture.cursorRow].cells {
+        if used >= picture.cursorColumn { break }
+        before.append(cell)
+        used += cell.width
+      }
+    }
+    guard before.contains(where: \.isUncertain) else { return move(toColumn: picture.cursorColumn) }
+    move(toColumn: 0)
+    styled(before[...])
+    column = nil
   }
 
   /// Cells in runs of one colour.

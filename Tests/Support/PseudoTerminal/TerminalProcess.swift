@@ -26,7 +26,11 @@ public final class TerminalProcess {
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
-    posix_spawnattr_setflags(&attributes, TerminalProcess.ownSession)
+    // The threads that run tests block signals, and a program would inherit that.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, TerminalProcess.ownSession | Int16(POSIX_SPAWN_SETSIGMASK))
     var values = ["TERM": "xterm-256color", "NO_COLOR": "1", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
     values.merge(environment) { _, new in new }
     var child = pid_t()
