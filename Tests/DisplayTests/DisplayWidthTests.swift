@@ -4,7 +4,10 @@ import Testing
 struct DisplayWidthTests {
   @Test(
     "A character takes the columns that a terminal gives it.",
-    arguments: [("a", 1), ("é", 1), ("e\u{301}", 1), ("日", 2), ("ｆ", 2), ("👍🏽", 2), ("👩‍👩‍👧", 2), ("🇩🇪", 2), ("❤️", 2), ("–", 1), ("한", 2), ("\u{7}", 0)])
+    arguments: [
+      ("a", 1), ("é", 1), ("e\u{301}", 1), ("日", 2), ("ｆ", 2), ("👍🏽", 2), ("👩‍👩‍👧", 2), ("🇩🇪", 2), ("❤️", 2), ("–", 1),
+      ("한", 2), ("\u{7}", 0),
+    ])
   func widths(text: String, columns: Int) {
     #expect(DisplayWidth.of(text) == columns)
   }

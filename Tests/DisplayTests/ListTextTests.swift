@@ -13,7 +13,10 @@ struct ListTextTests {
     var list = ListText((1...100).map { .integer($0) })
     list.limit = 2
     let paint = Paint(isColored: false, width: 30)
-    #expect(list.lines(paint) == ["[1, 2, 3, 4, 5, 6, 7, 8, 9,", " 10, 11, 12, 13, 14, 15, 16,", "… and 84 more values, 100", "values in all"])
+    #expect(
+      list.lines(paint) == [
+        "[1, 2, 3, 4, 5, 6, 7, 8, 9,", " 10, 11, 12, 13, 14, 15, 16,", "… and 84 more values, 100", "values in all",
+      ])
   }
 
   @Test("No line is wider than the window.", arguments: [1, 2, 7, 20])

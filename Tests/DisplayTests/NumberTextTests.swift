@@ -27,7 +27,10 @@ struct NumberTextTests {
     #expect(NumberText.count(1, "row") == "1 row")
     #expect(NumberText.count(10_000, "row") == "10,000 rows")
     #expect(NumberText.integer(.min) == "-9,223,372,036,854,775,808")
-    #expect([0.0004, 0.25, 3.14, 12, 200, 7500].map(NumberText.seconds) == ["0.4 ms", "250 ms", "3.1 s", "12 s", "3 min 20 s", "2 h 5 min"])
+    #expect(
+      [0.0004, 0.25, 3.14, 12, 200, 7500].map(NumberText.seconds) == [
+        "0.4 ms", "250 ms", "3.1 s", "12 s", "3 min 20 s", "2 h 5 min",
+      ])
   }
 
   @Test("A column of decimals is aligned at the point and invents no digits.")

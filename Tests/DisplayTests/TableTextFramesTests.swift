@@ -8,7 +8,10 @@ struct TableTextFramesTests {
   func table() throws {
     let day = try #require(Day("2024-01-31"))
     let table = try Table(records: [
-      [.init("name", .text("ada")), .init("age", .int(36)), .init("born", .date(day)), .init("tags", .list([.int(1), .text("x")]))],
+      [
+        .init("name", .text("ada")), .init("age", .int(36)), .init("born", .date(day)),
+        .init("tags", .list([.int(1), .text("x")])),
+      ],
       [.init("name", .text("bo")), .init("age", .missing), .init("score", .double(0.5)), .init("ok", .bool(true))],
       [.init("name", .missing)],
     ])

@@ -68,7 +68,9 @@ struct TableTextTests {
   @Test("Signs have an ASCII form.")
   func ascii() {
     let table = TableText([TableColumn("n", "integer", .integers([nil]))], total: 3)
-    #expect(shown(table, width: 40, unicode: false) == "      n\ninteger\n-------\n      -\n:\n3 rows x 1 column - first 1 shown")
+    #expect(
+      shown(table, width: 40, unicode: false)
+        == "      n\ninteger\n-------\n      -\n:\n3 rows x 1 column - first 1 shown")
   }
 
   @Test("Ten thousand columns are elided loudly, and an empty table says its size.")

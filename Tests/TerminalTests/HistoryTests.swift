@@ -7,7 +7,9 @@ import Testing
 struct HistoryTests {
   private func path() -> String { "/tmp/mlops-history-\(getpid())-\(UInt32.random(in: 0...(.max))).jsonl" }
 
-  @Test("A line of the file gives back what was written.", arguments: ["1 + 2", "a\nb\t\"c\" \\", "日本 \u{7F}\u{1}", "text\":\""])
+  @Test(
+    "A line of the file gives back what was written.",
+    arguments: ["1 + 2", "a\nb\t\"c\" \\", "日本 \u{7F}\u{1}", "text\":\""])
   func lines(text: String) {
     #expect(HistoryLine.read(HistoryLine.write(text, at: 1_700_000_000).dropLast()) == text)
   }
@@ -90,7 +92,8 @@ struct HistoryTests {
     first.type("load 1\rtrain {\r2 }\rload 3\r")
     #expect(first.wait { $0.rows.last == "mlops [4]>" })
     first.type("lo\u{1B}[A\u{1B}[A")
-    #expect(first.wait { $0.rows.last?.hasPrefix("mlops [4]> load 1") == true || $0.text.contains("mlops [4]> load 1") })
+    #expect(
+      first.wait { $0.rows.last?.hasPrefix("mlops [4]> load 1") == true || $0.text.contains("mlops [4]> load 1") })
     first.type("\u{15}\u{4}")
     #expect(first.exitCode() == 0)
     let second = try TerminalProcess(builtProgram("PromptProbe"), environment: environment)

@@ -4,7 +4,8 @@ import Testing
 /// A real prompt in a pseudo terminal; what is compared is what a person sees.
 @Suite(.serialized)
 struct PromptTests {
-  private func start(width: Int = 60, height: Int = 12, _ environment: [String: String] = [:]) throws -> TerminalProcess {
+  private func start(width: Int = 60, height: Int = 12, _ environment: [String: String] = [:]) throws -> TerminalProcess
+  {
     let process = try TerminalProcess(
       builtProgram("PromptProbe"), width: width, height: height, environment: environment)
     #expect(process.wait { $0.modes.contains("?2004") })

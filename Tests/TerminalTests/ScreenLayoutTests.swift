@@ -7,7 +7,8 @@ struct ScreenLayoutTests {
   private func layout(_ text: String, cursor: Int? = nil, width: Int, height: Int = 10) -> ScreenLayout {
     let scalars = Array(text.unicodeScalars)
     return ScreenLayout(
-      prompt: Cell.cells("> "), continuation: Cell.cells(". "), text: scalars, cursor: cursor ?? scalars.count, roles: [],
+      prompt: Cell.cells("> "), continuation: Cell.cells(". "), text: scalars, cursor: cursor ?? scalars.count,
+      roles: [],
       width: width, height: height)
   }
 

@@ -33,7 +33,8 @@ private struct Bars {
       index > 0 && bars[index - 1].word == bar.word ? "" : bar.word
     }
     let labelWidth = min(labels.map(DisplayWidth.of).max() ?? 0, max(1, paint.width / 3))
-    let values = input.y == nil
+    let values =
+      input.y == nil
       ? bars.map { NumberText.grouped(String(Whole.of($0.value)), from: 4) }
       : bars.map { $0.value.isNaN ? paint.glyphs.missing : NumberText.short($0.value) }
     let valueWidth = values.map(DisplayWidth.of).max() ?? 0
@@ -43,9 +44,11 @@ private struct Bars {
     var lines = [paint(DisplayWidth.cut(safeText(heading), to: paint.width, mark: paint.glyphs.ellipsis), .heading)]
     let shares = scaled(bars.map(\.value))
     for (index, bar) in bars.enumerated() {
-      let label = DisplayWidth.pad(DisplayWidth.cut(labels[index], to: labelWidth, mark: paint.glyphs.ellipsis), to: labelWidth)
+      let label = DisplayWidth.pad(
+        DisplayWidth.cut(labels[index], to: labelWidth, mark: paint.glyphs.ellipsis), to: labelWidth)
       guard room >= 1 else {
-        let text = DisplayWidth.cut(TableLayout.trimmed(labels[index]) + " " + values[index], to: paint.width, mark: paint.glyphs.ellipsis)
+        let text = DisplayWidth.cut(
+          TableLayout.trimmed(labels[index]) + " " + values[index], to: paint.width, mark: paint.glyphs.ellipsis)
         lines.append(text)
         continue
       }

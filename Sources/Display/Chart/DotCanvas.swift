@@ -16,7 +16,9 @@ struct DotCanvas {
     series = dots.map { _ in 0 }
   }
 
-  static func usesSigns(groupCount: Int, _ paint: Paint) -> Bool { !paint.isUnicode || (!paint.isColored && groupCount > 1) }
+  static func usesSigns(groupCount: Int, _ paint: Paint) -> Bool {
+    !paint.isUnicode || (!paint.isColored && groupCount > 1)
+  }
 
   /// The sign of a group, in the field and in the legend.
   static func sign(_ series: Int) -> String {
@@ -46,7 +48,8 @@ struct DotCanvas {
         } else if usesSigns {
           line += paint(DotCanvas.sign(series[cell]), .series(series[cell]))
         } else {
-          line += paint(String(UnicodeScalar(0x2800 + UInt32(dots[cell])).map(Character.init) ?? "*"), .series(series[cell]))
+          line += paint(
+            String(UnicodeScalar(0x2800 + UInt32(dots[cell])).map(Character.init) ?? "*"), .series(series[cell]))
         }
       }
       return line

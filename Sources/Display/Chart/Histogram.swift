@@ -5,7 +5,8 @@ extension Chart {
   static let histogram = Chart("histogram", "How often values fall into bins of equal width.") { input, paint in
     guard let values = input.x.numbers else {
       throw Fault(
-        "D003", "a histogram takes numbers, dates or times, and `.\(input.x.name)` is text", subject: ".\(input.x.name)",
+        "D003", "a histogram takes numbers, dates or times, and `.\(input.x.name)` is text",
+        subject: ".\(input.x.name)",
         help: "bars count it: plot frame, .\(input.x.name), kind: \"bars\"")
     }
     return Histogram(values: values, input: input, paint: paint).lines
@@ -21,10 +22,13 @@ private struct Histogram {
   var lines: [String] {
     let finite = values.filter(\.isFinite)
     guard !finite.isEmpty else {
-      return [paint(DisplayWidth.cut("nothing to plot: .\(safeText(input.x.name)) has no value", to: paint.width), .note)]
+      return [
+        paint(DisplayWidth.cut("nothing to plot: .\(safeText(input.x.name)) has no value", to: paint.width), .note)
+      ]
     }
     let limit = max(1, min(60, (paint.width - 8) / 2))
-    let bins = input.x.isTimes
+    let bins =
+      input.x.isTimes
       ? Binning(times: finite, wanted: input.bins, limit: limit) : Binning(finite, wanted: input.bins, limit: limit)
     let (names, places) = input.groups
     var counts = Array(repeating: Array(repeating: 0, count: bins.count), count: max(1, names.count))
@@ -33,7 +37,8 @@ private struct Histogram {
       counts[group][bins.bin(of: value)] += 1
     }
     let top = counts.flatMap { $0 }.max() ?? 1
-    let height = names.count > 1 ? max(2, min(5, PlotFrame.height(paint) / names.count)) : min(10, PlotFrame.height(paint))
+    let height =
+      names.count > 1 ? max(2, min(5, PlotFrame.height(paint) / names.count)) : min(10, PlotFrame.height(paint))
     var lines: [String] = []
     let drawn = counts.indices.filter { group in names.isEmpty || counts[group].contains { $0 > 0 } }
     for group in drawn {
@@ -43,7 +48,9 @@ private struct Histogram {
       let frame = PlotFrame(yTicks: yTicks, height: height, paint: paint)
       let cell = max(1, frame.width / bins.count)
       let field = columns(row, yTicks.high, height, cell: cell, room: frame.width, group)
-      let marks = bins.edges.marks.enumerated().map { (column: min($0.offset * cell, frame.width - 1), text: $0.element.text) }
+      let marks = bins.edges.marks.enumerated().map {
+        (column: min($0.offset * cell, frame.width - 1), text: $0.element.text)
+      }
       let title = names.isEmpty ? "rows" : names[group]
       var part = frame.lines(field, marks: marks, xName: input.x.name, yName: title)
       if paint.width >= 20, !isLast { part.removeLast(2) }
@@ -76,7 +83,8 @@ private struct Histogram {
     let dot = " \(paint.glyphs.dot) "
     var text = NumberText.count(count, "value")
     if let width = bins.width {
-      text += dot + "bins of " + (width == width.rounded() ? NumberText.fixed(width, decimals: 0) : NumberText.short(width))
+      text +=
+        dot + "bins of " + (width == width.rounded() ? NumberText.fixed(width, decimals: 0) : NumberText.short(width))
     }
     if missing > 0 { text += dot + "\(NumberText.count(missing, "missing", "missing"))" }
     if infinite > 0 { text += dot + "\(NumberText.count(infinite, "infinite value")) left out" }

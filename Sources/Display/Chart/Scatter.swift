@@ -2,9 +2,11 @@ import Engines
 
 extension Chart {
   /// A point for each row: x to the right, y upwards.
-  static let scatter = Chart("scatter", "A point for each row, one column to the right and one upwards.") { input, paint in
+  static let scatter = Chart("scatter", "A point for each row, one column to the right and one upwards.") {
+    input, paint in
     guard let y = input.y else {
-      throw Fault("D001", "a scatter needs two columns, and only `.\(input.x.name)` is given", help: "plot frame, .x, .y")
+      throw Fault(
+        "D001", "a scatter needs two columns, and only `.\(input.x.name)` is given", help: "plot frame, .x, .y")
     }
     guard let xs = input.x.numbers, let ys = y.numbers else {
       let words = input.x.isWords ? input.x : y
@@ -26,7 +28,9 @@ private struct Scatter {
   var lines: [String] {
     let drawn = zip(xs, ys).enumerated().filter { $0.element.0.isFinite && $0.element.1.isFinite }.map(\.offset)
     let left = min(xs.count, ys.count) - drawn.count
-    guard let first = drawn.first else { return [paint(DisplayWidth.cut("nothing to plot: no row has both values", to: paint.width), .note)] }
+    guard let first = drawn.first else {
+      return [paint(DisplayWidth.cut("nothing to plot: no row has both values", to: paint.width), .note)]
+    }
     var xEnds = (xs[first], xs[first])
     var yEnds = (ys[first], ys[first])
     for row in drawn {

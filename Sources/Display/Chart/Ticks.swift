@@ -79,13 +79,16 @@ extension Ticks {
     let year = 31_556_952.0
     var marks: [(value: Double, text: String)] = []
     if wanted > 20 * 86_400 {
-      let months = [1, 2, 3, 6].first { Double($0) * year / 12 >= wanted }
+      let months =
+        [1, 2, 3, 6].first { Double($0) * year / 12 >= wanted }
         ?? 12 * max(1, Whole.of(Step(about: wanted / year).size))
       let start = dayOf(low)
       var month = start.year * 12 + start.month - 1
       month -= ((month % months) + months) % months
       while marks.count < 400 {
-        guard let day = Day(year: floorDivide(month, 12), month: month - floorDivide(month, 12) * 12 + 1, day: 1) else { break }
+        guard let day = Day(year: floorDivide(month, 12), month: month - floorDivide(month, 12) * 12 + 1, day: 1) else {
+          break
+        }
         let value = Double(day.number) * 86_400
         marks.append((value, months >= 12 ? String(day.year) : String(day.description.prefix(7))))
         if value >= high { break }

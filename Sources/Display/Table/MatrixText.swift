@@ -12,7 +12,8 @@ public struct MatrixText: Showable {
   public func lines(_ paint: Paint) -> [String] {
     var columns = [TableColumn("actual \\ predicted", "", .texts(classes.map(Optional.some) + ["precision"]))]
     for (index, name) in classes.enumerated() {
-      columns.append(TableColumn(name, "", .measures(classes.indices.map { text(count($0, index)) } + [precision(index)])))
+      columns.append(
+        TableColumn(name, "", .measures(classes.indices.map { text(count($0, index)) } + [precision(index)])))
     }
     columns.append(TableColumn("recall", "", .measures(classes.indices.map(recall) + [""])))
     var table = TableText(columns)

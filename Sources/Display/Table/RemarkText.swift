@@ -6,8 +6,10 @@ public struct RemarkText: Showable {
 
   public func lines(_ paint: Paint) -> [String] {
     remarks.flatMap { remark in
-      WrappedText.lines("\(paint.glyphs.dot) \(safeText(remark))", width: paint.width, indent: 2, mark: paint.glyphs.ellipsis)
-        .map { paint($0, .note) }
+      WrappedText.lines(
+        "\(paint.glyphs.dot) \(safeText(remark))", width: paint.width, indent: 2, mark: paint.glyphs.ellipsis
+      )
+      .map { paint($0, .note) }
     }
   }
 }

@@ -9,7 +9,8 @@ public struct TableText: Showable {
   public var name: String?
   /// One sentence each: what was guessed while reading, what was lost.
   public var remarks: [String]
-  /// How hidden columns can be seen; `{}` stands for a few of their names as they are typed. None where there is no way.
+  /// How hidden columns can be seen; `{}` stands for a few of their names as they are typed. None where there is no
+  /// way.
   public var hint: String?
   /// Whether the line with types is shown.
   public var showsTypes = true

@@ -1,4 +1,5 @@
-/// A finite number as decimal digits: `0.d₁d₂d₃… × 10^exponent`, from the shortest text that reads back as the same number.
+/// A finite number as decimal digits: `0.d₁d₂d₃… × 10^exponent`, from the shortest text that reads back as the same
+/// number.
 ///
 /// Rounding works on these digits, so that 0.285 becomes 0.29 as people expect, half away from zero.
 struct DecimalDigits: Hashable {

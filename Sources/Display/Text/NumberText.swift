@@ -4,7 +4,9 @@ public enum NumberText {
   public static func exact(_ value: Double) -> String {
     guard value.isFinite else { return special(value) }
     let digits = DecimalDigits(value)
-    if digits.exponent > 16 || (digits.exponent < -4 && !digits.digits.isEmpty) { return sign(digits) + digits.scientific }
+    if digits.exponent > 16 || (digits.exponent < -4 && !digits.digits.isEmpty) {
+      return sign(digits) + digits.scientific
+    }
     return sign(digits) + digits.whole + "." + (digits.fraction.isEmpty ? "0" : digits.fraction)
   }
 
@@ -42,13 +44,16 @@ public enum NumberText {
 
   /// A count with its noun: `1 row`, `10,000 rows`.
   public static func count(_ value: Int, _ noun: String, _ plural: String? = nil) -> String {
-    (value < 0 ? "-" : "") + grouped(String(value.magnitude), from: 4) + " " + (value == 1 ? noun : plural ?? noun + "s")
+    (value < 0 ? "-" : "") + grouped(String(value.magnitude), from: 4) + " "
+      + (value == 1 ? noun : plural ?? noun + "s")
   }
 
   /// Seconds as a person says them: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`.
   public static func seconds(_ value: Double) -> String {
     guard value.isFinite, value >= 0, value < 1e9 else { return special(value) }
-    if value < 0.9995 { return value < 0.0095 ? short(value * 1000, digits: 2) + " ms" : fixed(value * 1000, decimals: 0) + " ms" }
+    if value < 0.9995 {
+      return value < 0.0095 ? short(value * 1000, digits: 2) + " ms" : fixed(value * 1000, decimals: 0) + " ms"
+    }
     if value < 9.95 { return fixed(value, decimals: 1) + " s" }
     let whole = Int(exactly: value.rounded()) ?? 0
     if whole < 60 { return "\(whole) s" }

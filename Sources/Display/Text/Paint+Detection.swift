@@ -22,7 +22,8 @@ extension Paint {
     return (Int(size.ws_col), max(1, Int(size.ws_row)))
   }
 
-  /// UTF-8 is taken for granted unless the locale or a dumb terminal says otherwise, as in containers that set no locale.
+  /// UTF-8 is taken for granted unless the locale or a dumb terminal says otherwise, as in containers that set no
+  /// locale.
   static func speaksUnicode(isDumbTerminal: Bool) -> Bool {
     let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment($0) }.first { !$0.isEmpty }
     guard let locale = named?.lowercased() else { return !isDumbTerminal }

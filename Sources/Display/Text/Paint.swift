@@ -38,7 +38,8 @@ extension Paint {
     /// A group of a chart, counted from 0.
     case series(Int)
 
-    /// The parameters of the escape sequence `CSI … m`; colours of the user's own palette only, so that every theme fits.
+    /// The parameters of the escape sequence `CSI … m`; colours of the user's own palette only, so that every theme
+    /// fits.
     public var code: String? {
       switch self {
       case .plain: nil

@@ -37,7 +37,9 @@ public struct RecordText: Showable {
       let value = DisplayWidth.cut(field.value.inline(paint), to: room, mark: mark)
       var line = margin + paint(DisplayWidth.pad(name, to: nameWidth), .heading) + "  " + paint(value, field.value.role)
       let left = room - DisplayWidth.of(value) - 2
-      if let aside = field.aside, left > 1 { line += "  " + paint(DisplayWidth.cut(safeText(aside), to: left, mark: mark), .dim) }
+      if let aside = field.aside, left > 1 {
+        line += "  " + paint(DisplayWidth.cut(safeText(aside), to: left, mark: mark), .dim)
+      }
       return [line]
     }
   }

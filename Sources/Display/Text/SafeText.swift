@@ -7,7 +7,11 @@ public func safeText(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   result.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
-    if let picture = picture(of: scalar) { result.append(contentsOf: picture.unicodeScalars) } else { result.append(scalar) }
+    if let picture = picture(of: scalar) {
+      result.append(contentsOf: picture.unicodeScalars)
+    } else {
+      result.append(scalar)
+    }
   }
   return String(result)
 }

@@ -1,6 +1,7 @@
 /// Breaks a sentence into lines of a given width, between words where it can.
 public enum WrappedText {
-  /// Lines no wider than the width; those after the first begin with the indent. Below 8 columns the text is cut instead.
+  /// Lines no wider than the width; those after the first begin with the indent. Below 8 columns the text is cut
+  /// instead.
   public static func lines(_ text: String, width: Int, indent: Int = 0, mark: String = "…") -> [String] {
     guard width >= 8 else { return [DisplayWidth.cut(text, to: width, mark: mark)] }
     let indent = min(indent, width / 2)

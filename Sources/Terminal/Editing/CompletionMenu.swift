@@ -45,7 +45,8 @@ struct CompletionMenu {
     for (index, candidate) in zip(shown.indices, shown) {
       let name = DisplayWidth.pad(DisplayWidth.cut(safeText(candidate.text), to: column, mark: mark), to: column)
       let detail = candidate.detail.isEmpty ? [] : Cell.cells("  " + safeText(candidate.detail), .dim)
-      rows.append(Row(Cell.cells(" " + name + " ", index == chosen ? .selected : .accent) + detail).cut(to: width, mark: mark))
+      rows.append(
+        Row(Cell.cells(" " + name + " ", index == chosen ? .selected : .accent) + detail).cut(to: width, mark: mark))
     }
     let rest = all.count - shown.count
     if rest > 0 { rows.append(Row(Cell.cells(" \(mark) \(rest) more", .dim)).cut(to: width, mark: mark)) }

@@ -1,4 +1,5 @@
-/// A text being typed and the place in it, in Unicode scalars, as libedit counts; moves go by what a person sees as one character.
+/// A text being typed and the place in it, in Unicode scalars, as libedit counts; moves go by what a person sees as
+/// one character.
 struct EditText: Hashable {
   var scalars: [Unicode.Scalar]
   /// From 0 to the number of scalars.

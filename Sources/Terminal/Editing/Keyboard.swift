@@ -50,7 +50,8 @@ final class Keyboard {
   /// Whether Escape by itself is a key, as while a menu is open.
   func watchEscape(_ isWatched: Bool) { le_watch_escape(handle, isWatched ? 1 : 0) }
 
-  /// What the terminal sent between the marks of a paste, with line feeds as line breaks and without control characters.
+  /// What the terminal sent between the marks of a paste, with line feeds as line breaks and without control
+  /// characters.
   func paste() -> String {
     le_read_ahead(handle, 1)
     defer { le_read_ahead(handle, 0) }
@@ -74,7 +75,9 @@ final class Keyboard {
     for scalar in scalars {
       if scalar == "\n", previous == "\r" { previous = scalar; continue }
       previous = scalar
-      if scalar == "\r" { text.append("\n") } else if scalar == "\n" || scalar == "\t" || scalar.value >= 0x20, scalar.value != 0x7F {
+      if scalar == "\r" {
+        text.append("\n")
+      } else if scalar == "\n" || scalar == "\t" || scalar.value >= 0x20, scalar.value != 0x7F {
         text.append(scalar)
       }
     }

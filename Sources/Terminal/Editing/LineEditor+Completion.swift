@@ -49,7 +49,8 @@ extension LineEditor {
     keyboard.watchEscape(false)
   }
 
-  /// Ctrl-R: typing searches, Ctrl-R goes further back, Enter runs what was found, Ctrl-G gives up, other keys go on editing it.
+  /// Ctrl-R: typing searches, Ctrl-R goes further back, Enter runs what was found, Ctrl-G gives up, other keys go on
+  /// editing it.
   func searchHistory() -> Reading? {
     closeMenu()
     var search = HistorySearch(history.entries, from: text)

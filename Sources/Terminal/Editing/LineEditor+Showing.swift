@@ -42,7 +42,9 @@ extension LineEditor {
 
   /// The rest of the newest entry that begins with the text; shown where colour can tell it from what was typed.
   var ghost: String {
-    guard paint.isColored, menu == nil, text.isAtEnd, !text.scalars.isEmpty, !text.scalars.contains("\n") else { return "" }
+    guard paint.isColored, menu == nil, text.isAtEnd, !text.scalars.isEmpty, !text.scalars.contains("\n") else {
+      return ""
+    }
     let typed = text.text
     guard let entry = history.entries.last(where: { $0.hasPrefix(typed) }), !entry.contains("\n") else { return "" }
     return String(entry.dropFirst(typed.count))

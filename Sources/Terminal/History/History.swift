@@ -24,7 +24,8 @@ final class History {
 
   /// Keeps a block, unless it begins with a blank or is the last one again.
   func add(_ text: String) {
-    guard let first = text.unicodeScalars.first, first != " ", own.last != text, text.utf8.count <= History.longest else { return }
+    guard let first = text.unicodeScalars.first, first != " ", own.last != text, text.utf8.count <= History.longest
+    else { return }
     if earlier == nil { _ = entries }
     own.append(text)
     if let path { History.append(HistoryLine.write(text, at: time(nil)), to: path) }

@@ -54,5 +54,7 @@ enum HistoryLine {
     return (0...line.count - key.count).first { line[$0..<$0 + key.count].elementsEqual(key) }.map { $0 + key.count }
   }
 
-  private static func hexadecimal(_ digit: UInt8) -> UInt8 { digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10 }
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+  }
 }

@@ -110,7 +110,8 @@ final class InputLines {
         return after == nil || after == 0x20 || after == UInt8(ascii: "{")
       }
       // Comments between do not matter, but a cell ends every statement.
-      guard first == 0x0A || (words.first == UInt8(ascii: "#") && !words.starts(with: "# %%".utf8)) || words.isEmpty else { return false }
+      guard first == 0x0A || (words.first == UInt8(ascii: "#") && !words.starts(with: "# %%".utf8)) || words.isEmpty
+      else { return false }
       rest = rest.dropFirst(line.count + 1)
     }
     return false

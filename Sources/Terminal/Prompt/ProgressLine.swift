@@ -31,7 +31,8 @@ public final class ProgressLine: Sendable {
     state = Mutex(State(began: ProgressLine.now))
   }
 
-  /// Shows `training 57/100  auc 0.842  3 s left`; `facts` are what is worth knowing beside, `total` is 0 where nobody knows it.
+  /// Shows `training 57/100  auc 0.842  3 s left`; `facts` are what is worth knowing beside, `total` is 0 where
+  /// nobody knows it.
   public func update(_ work: String, done: Int, of total: Int, facts: String = "") {
     guard isActive else { return }
     let now = ProgressLine.now
@@ -50,10 +51,12 @@ public final class ProgressLine: Sendable {
 
   /// Takes the line away.
   public func finish() {
-    guard isActive, state.withLock({ state in
-      defer { state.isShown = false }
-      return state.isShown
-    }) else { return }
+    guard isActive,
+      state.withLock({ state in
+        defer { state.isShown = false }
+        return state.isShown
+      })
+    else { return }
     send("\r\u{1B}[K")
   }
 

@@ -3,7 +3,8 @@ import Display
 /// Turns the picture that is on the terminal into the next one with few bytes: only cells that differ are written.
 ///
 /// It moves by rows relative to the cursor and by absolute columns, so that a character whose width the terminal counts
-/// in another way disturbs its own row only; a row with joined emoji is written whole. It knows nothing of what stands above the first row.
+/// in another way disturbs its own row only; a row with joined emoji is written whole. It knows nothing of what
+/// stands above the first row.
 struct Painter {
   private(set) var shown = Picture(rows: [Row()], cursorRow: 0, cursorColumn: 0)
   private var isColored: Bool

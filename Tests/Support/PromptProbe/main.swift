@@ -5,7 +5,8 @@ import Terminal
 
 /// A session that answers with what it was given, for tests that drive a real prompt in a pseudo terminal.
 ///
-/// `sleep` waits until it is stopped, `stubborn` never listens, `fail` fails, `leave N` ends with a code, `progress` shows a line.
+/// `sleep` waits until it is stopped, `stubborn` never listens, `fail` fails, `leave N` ends with a code, `progress`
+/// shows a line.
 final class ProbeSession: PromptSession {
   private let stopFlag = StopFlag()
   let completions: any CompletionSource = ProbeCompletions()

@@ -8,7 +8,10 @@ public final class TerminalProcess {
   private var status: Int32?
 
   /// Starts a program; `environment` is added to a plain one with a colourless xterm.
-  public init(_ program: String, _ arguments: [String] = [], width: Int = 60, height: Int = 12, environment: [String: String] = [:]) throws {
+  public init(
+    _ program: String, _ arguments: [String] = [], width: Int = 60, height: Int = 12,
+    environment: [String: String] = [:]
+  ) throws {
     terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var number: UInt32 = 0
     var lock: Int32 = 0
