@@ -118,7 +118,7 @@ struct SlipsTests {
     "Values written as elsewhere are answered with ours.",
     arguments: [
       ("x[1:3]", "write `x[1..2]`"), ("x[:3]", "write `x[0..2]`"), ("x.y[2:]", "write `x.y[2..length(x.y) - 1]`"),
-      ("x[a:b]", "write `x[a..b - 1]`"), ("xs[-1]", "`last(xs)`"), ("xs[-2]", "`xs[length(xs) - 2]`"),
+      ("x[a:b]", "write `x[a..b - 1]`"), ("if x => 1 { 2 }", "write `x >= 1`"),
       ("[x * 2 for x in xs]", "write `xs | map(x => x * 2)`"),
       ("[x for x in xs if x > 1]", "write `xs | filter(x => x > 1)`"),
       ("x is none", "write `x == none`; for a column `missing(.x)`"), ("if x is not None { 1 }", "write `x != none`"),

@@ -206,7 +206,7 @@ final class Resolver {
     }
     return Diagnostic(
       "C001", "no variable or verb `\(name)`", source: source, span: span,
-      help: Nearest.help(name, among: names) ?? "a column is written with a dot: `.\(name)`")
+      help: ForeignWords.help(name) ?? Nearest.help(name, among: names) ?? "a column is written with a dot: `.\(name)`")
   }
 }
 

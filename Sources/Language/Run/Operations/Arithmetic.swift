@@ -209,6 +209,17 @@ enum Arithmetic {
       default: return overflow
       }
     }
+    for (place, side) in [x, y].enumerated() {
+      guard case .object(let object) = side, let callable = object as? Callable, !callable.name.isEmpty else {
+        continue
+      }
+      let name = callable.name
+      let isCommand = operation == .subtract && place == 0
+      return Diagnostic(
+        "R021", "`\(sign)` does not apply to \(x.aKind) and \(y.aKind)",
+        help: isCommand
+          ? "`\(name)` is a verb: write `\(name)(-…)`" : "`\(name)` is a verb: to call it write `\(name)(…)`")
+    }
     for side in [x, y] {
       if case .none = side {
         return Diagnostic("R025", "`\(sign)` needs a value, and one side is none", help: "`x ?? 0` puts 0 in its place")

@@ -44,8 +44,20 @@ extension Parser {
 
   mutating func whileLoop() throws -> Statement.Kind {
     advance()
-    let condition = try expression()
+    let condition = try condition()
     return .whileLoop(condition: condition, body: try loopBody(after: "the condition of a `while`"))
+  }
+
+  /// What `if` and `while` ask; a function is never true or false, so `x => 1` is a slip for `x >= 1`.
+  private mutating func condition() throws -> Expression {
+    let condition = try expression()
+    guard case .lambda(let function) = condition.kind, case .expression(let right) = function.body else {
+      return condition
+    }
+    let left = text(Span(Int(condition.span.start), Int(right.span.start)))
+    throw Diagnostic(
+      .otherLanguage, "`=>` makes a function, and no condition", source, condition.span,
+      help: "to compare write `\(left.prefix { $0 != "=" })>= \(text(right.span))`")
   }
 
   private mutating func loopBody(after header: String) throws -> Block {
@@ -58,7 +70,7 @@ extension Parser {
   mutating func ifElse() throws -> Expression {
     let start = current.start
     advance()
-    let condition = try expression()
+    let condition = try condition()
     let then = try block(after: "the condition of an `if`")
     var otherwise: Block?
     if take(.elseWord) {

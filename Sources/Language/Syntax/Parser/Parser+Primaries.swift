@@ -149,9 +149,6 @@ extension Parser {
     let opener = index
     advance()
     return try bracketed(ignoringNewlines: true) { parser in
-      if parser.current.kind == .minus, parser.ahead(1).kind == .integer, parser.ahead(2).kind == .closeBracket {
-        throw parser.problem(.negativeIndex(opener))
-      }
       let value = try parser.pipeline(allowsCommand: false)
       try parser.close(.closeBracket, opener: opener, expecting: "an operator")
       return value

@@ -17,7 +17,6 @@ enum Problem {
   case placeholder
   case recordKey
   case recordColon(Name)
-  case negativeIndex(Int)
   case operatorAfterPipe(Expression)
   case stage(Expression, Expression)
 }
@@ -82,7 +81,6 @@ extension Parser {
       error(
         .signExpected, "`:` must follow the field `\(key.text)` of a record, not \(found)",
         help: "write `{\(key.text): \(key.text)}`, or `{\(key.text): …}`")
-    case .negativeIndex: error(.unexpected, "index -\(text(ahead(1))): indices count from 0")
     case .operatorAfterPipe(let left):
       error(.unexpected, "\(found) cannot follow a pipe", help: "write `(\(text(left.span))) \(text(current)) …`")
     case .stage(let value, _):

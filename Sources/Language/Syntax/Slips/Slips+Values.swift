@@ -12,14 +12,6 @@ extension Slips {
         "a part of a list is taken with a range",
         help: "write `\(name)[\(low.isEmpty ? "0" : low)..\(last)]`: indices count from 0, and both ends are in")
     },
-    Slip("x[-1]") { at in
-      guard case .negativeIndex(let opener) = at.problem else { return nil }
-      let name = at.text(at.valueStart(opener), opener)
-      let help =
-        at.text(at.index + 1) == "1"
-        ? "the last is `last(\(name))`" : "write `\(name)[length(\(name)) - \(at.text(at.index + 1))]`"
-      return at.tell("index -\(at.text(at.index + 1)): indices count from 0", help: help, code: .unexpected)
-    },
     Slip("[x * 2 for x in xs]") { at in
       guard at.current.kind == .forWord, case .closer(_, let opener, _) = at.problem, at.kind(at.index + 2) == .inWord
       else { return nil }
