@@ -1,6 +1,11 @@
+#define _GNU_SOURCE
 #include "CEngines.h"
 
 #include <dlfcn.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 // Looks up every function of a list and returns the first name that the library lacks, or NULL when all are there.
 #define LOOK_UP(function) \
@@ -14,4 +19,26 @@ const char *engines_fill_duckdb(void *library, struct DuckDBFunctions *functions
 const char *engines_fill_lightgbm(void *library, struct LightGBMFunctions *functions) {
   LIGHTGBM_FUNCTIONS(LOOK_UP)
   return 0;
+}
+
+// Writes to standard error whatever is not LightGBM's.
+static ssize_t write_others(void *cookie, const char *text, size_t size) {
+  static const char mark[] = "[LightGBM] ";
+  (void)cookie;
+  if (size >= sizeof mark - 1 && memcmp(text, mark, sizeof mark - 1) == 0) return (ssize_t)size;
+  size_t done = 0;
+  while (done < size) {
+    ssize_t count = write(STDERR_FILENO, text + done, size - done);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) break;
+    done += (size_t)count;
+  }
+  return (ssize_t)done;
+}
+
+void engines_silence_lightgbm(void) {
+  FILE *filtered = fopencookie(0, "w", (cookie_io_functions_t){.write = write_others});
+  if (!filtered) return;
+  setvbuf(filtered, 0, _IONBF, 0);
+  stderr = filtered;
 }

@@ -1,6 +1,8 @@
-@testable import Engines
 import CEngines
+import Glibc
 import Testing
+
+@testable import Engines
 
 /// Training, judging, loading and predicting on the real LightGBM.
 struct BoosterTests {
@@ -141,6 +143,29 @@ struct BoosterTests {
     #expect(fault?.code == "E031")
     let texts = try ColumnSource([DuckColumn(type: .text, values: .text(["a"]))])
     #expect(throws: Fault.self) { try BoosterDataset(texts, labels: [1]) }
+  }
+
+  @Test("A failure is told by its fault alone, not on standard error.")
+  func silence() throws {
+    let sample = Sample(rows: 100)
+    var parameters = BoosterParameters()
+    parameters["objective"] = "nonsense"
+    let dataset = try BoosterDataset(try ColumnSource(sample.columns), labels: sample.labels)
+    var ends: [CInt] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    let kept = dup(2)
+    dup2(ends[1], 2)
+    let fault = #expect(throws: Fault.self) { try Booster(parameters, training: dataset) }
+    perror("others pass")
+    dup2(kept, 2)
+    close(kept)
+    close(ends[1])
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = read(ends[0], &bytes, bytes.count)
+    close(ends[0])
+    let told = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    #expect(told.contains("others pass") && !told.contains("LightGBM"))
+    #expect(fault?.message == "LightGBM could not go on: Unknown objective type name: nonsense")
   }
 
   /// The model that a whole matrix gives, by LightGBM's own way in.

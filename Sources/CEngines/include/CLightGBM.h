@@ -97,3 +97,7 @@ struct LightGBMFunctions { LIGHTGBM_FUNCTIONS(LIGHTGBM_MEMBER) };
 
 /// Fills the struct from an opened library; returns the first name that is missing, or NULL.
 const char *engines_fill_lightgbm(void *library, struct LightGBMFunctions *functions);
+
+/// Keeps LightGBM's lines from standard error: it writes each failure there besides telling it to the caller, whatever
+/// the callback for its log. All other writing goes through as it is. Call it once.
+void engines_silence_lightgbm(void);

@@ -29,7 +29,11 @@ final class LightGBMLibrary: Sendable {
     threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
-  private static let opened = Result { try LightGBMLibrary(in: .standard) }
+  private static let opened = Result {
+    let library = try LightGBMLibrary(in: .standard)
+    engines_silence_lightgbm()
+    return library
+  }
 
   /// LightGBM as this process found it, opened once.
   static func standard() throws -> LightGBMLibrary { try opened.get() }
