@@ -15,7 +15,11 @@ struct Highlighter {
     }
     let lexed = Lexed(reading: source)
     for (index, token) in lexed.tokens.enumerated() {
-      if let role = role(token, at: index, in: lexed.tokens, source) { color(token.span, role) }
+      if lexed.isOpenText(index) {
+        color(token.span, .text)
+      } else if let role = role(token, at: index, in: lexed.tokens, source) {
+        color(token.span, role)
+      }
     }
     for comment in lexed.comments { color(comment.span, .comment) }
     var roles: [Paint.Role] = []

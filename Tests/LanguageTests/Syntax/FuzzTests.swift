@@ -62,7 +62,6 @@ struct FuzzTests {
   private func read(_ source: Source) {
     let statements = Parser.statements(source)
     _ = Parser.isIncomplete(source)
-    _ = Highlight.all(source)
     _ = Cell.all(source)
     for statement in statements {
       switch statement.result {

@@ -148,4 +148,7 @@ public struct Lexed: Sendable {
 
   /// The tokens of any text, also of half a line, as a prompt colours it.
   public init(reading source: Source) { self = Lexer.lex(source) }
+
+  /// Whether an invalid token is a text that nobody has closed yet.
+  public func isOpenText(_ index: Int) -> Bool { problems[index]?.code == SyntaxCode.unclosedText.rawValue }
 }
