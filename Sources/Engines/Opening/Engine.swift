@@ -11,18 +11,18 @@ public struct Engine: Hashable, Sendable {
   public let override: String?
   /// The beginnings of file names that hold the library, best first.
   let fileNames: [String]
-  /// Whether the library leans on the libpython that its file name tells.
-  let needsPython: Bool
+  /// The libraries that it leans on, besides the libpython that a file's name tells.
+  let needs: [String]
 
   /// Tables and SQL.
   public static let duckdb = Engine(
     name: "duckdb", version: "1.5.5", purpose: "tables and SQL", override: "MLOPS_DUCKDB",
-    fileNames: ["libduckdb.so", "_duckdb.cpython-"], needsPython: true)
+    fileNames: ["libduckdb.so", "_duckdb.cpython-"], needs: [])
 
   /// Gradient-boosted trees.
   public static let lightgbm = Engine(
     name: "lightgbm", version: "4.7.0", purpose: "gradient-boosted trees", override: nil,
-    fileNames: ["lib_lightgbm.so"], needsPython: false)
+    fileNames: ["lib_lightgbm.so"], needs: ["libgomp.so.1"])
 
   /// Every engine of the catalogue, in the order of `mlops doctor`.
   public static let all = [duckdb, lightgbm]
@@ -30,14 +30,13 @@ public struct Engine: Hashable, Sendable {
   /// How to get the engine, as a line to type.
   public var remedy: String { "run scripts/setup" }
 
-  /// The libraries that must be open before the file: the libpython that a Python module's name tells.
+  /// The libraries that must be open before the file: what it always needs, and the libpython that its name tells.
   ///
   /// `_duckdb.cpython-311-x86_64-linux-gnu.so` leans on `libpython3.11.so.1.0`; no interpreter is started.
   func prerequisites(of path: String) -> [String] {
-    guard needsPython else { return [] }
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let parts = file.split(separator: "-")
-    guard parts.count > 1, parts[0].hasSuffix(".cpython"), let major = parts[1].first else { return [] }
-    return ["libpython\(major).\(parts[1].dropFirst()).so.1.0"]
+    guard parts.count > 1, parts[0].hasSuffix(".cpython"), let major = parts[1].first else { return needs }
+    return needs + ["libpython\(major).\(parts[1].dropFirst()).so.1.0"]
   }
 }

@@ -111,6 +111,19 @@ struct DuckResultTests {
     #expect(columns[0].missingCount == all.count { $0 % 3 == 0 })
   }
 
+  @Test("Streamed rows are computed as they are read, and can be interrupted.")
+  func streaming() throws {
+    let sql = "SELECT range * 2 AS v FROM range(100000000000)"
+    let result = try connection.query(sql, streaming: true)
+    let first = try #require(try result.next())
+    guard case .int(let values) = try first.column(0).values else { Issue.record("no numbers"); return }
+    #expect(values.prefix(3) == [0, 2, 4] && first.count == values.count)
+    #expect(throws: Fault.self) { try first.column(1) }
+    connection.interrupt()
+    let fault = #expect(throws: Fault.self) { while try result.next() != nil {} }
+    #expect(fault?.code == "E011")
+  }
+
   @Test("A type that is not read is refused, with what to do.")
   func others() {
     let fault = #expect(throws: Fault.self) { try column("uuid() AS key") }

@@ -17,6 +17,7 @@ public enum BoosterText {
   @discardableResult
   public static func validate(_ text: String) throws -> Facts {
     var text = text
+    // Safe because the bytes live through the call and every place in them is compared with their count.
     return try text.withUTF8 { try validate($0) }
   }
 
