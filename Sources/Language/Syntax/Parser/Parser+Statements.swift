@@ -120,6 +120,11 @@ extension Parser {
     }
     advance()
     let name = try name("the name of a parameter")
+    if isOnNewLine || isStatementEnd {
+      throw Diagnostic(
+        .signExpected, "the parameter `\(name.text)` needs a type or a default", source, name.span,
+        help: "write `param \(name.text): number`, or `param \(name.text) = 10`")
+    }
     let type = take(.colon) ? try nameAfterBreak("a type: file, text, number, flag, date or duration") : nil
     let value = take(.assign) ? try pipeline(allowsCommand: true) : nil
     return .param(name: name, type: type, defaultValue: value)

@@ -11,7 +11,8 @@ public enum ForeignWords {
   static let constants: [String: String] = [
     "True": "true", "TRUE": "true", "False": "false", "FALSE": "false", "None": "none", "NULL": "none", "Null": "none",
     "null": "none", "nil": "none", "undefined": "none", "NA": "none", "NaN": "none", "nan": "none", "self": "_",
-    "AND": "and", "OR": "or", "NOT": "not", "xor": "!=", "elif": "else if", "elsif": "else if", "def": "fn",
+    "use": "use \"file.mlops\"", "AND": "and", "OR": "or", "NOT": "not", "xor": "!=", "elif": "else if",
+    "elsif": "else if", "def": "fn",
     "function": "fn", "lambda": "x => …", "import": "use \"file.mlops\"", "library": "use \"file.mlops\"",
     "require": "use \"file.mlops\"", "except": "catch", "raise": "fail \"why\"", "throw": "fail \"why\"",
     "assert": "expect", "pass": "{ }", "switch": "if … else if …", "match": "if … else if …",

@@ -76,7 +76,7 @@ extension Slips {
           "to bind write `\(at.previousText) = \(at.text(at.index + 1, end))`; an argument's name stands before a `:`")
     },
     Slip("a = b = 1") { at in
-      guard at.current.kind == .assign, at.isOnSameLine,
+      guard at.current.kind == .assign, at.isOnSameLine, case .endOfStatement = at.problem,
         at.parser.lexed.tokens[at.start..<at.index].contains(where: { $0.kind == .assign })
       else { return nil }
       let name = at.text(at.valueStart(at.index), at.index)

@@ -28,6 +28,29 @@ extension Slips {
         "a block stands in `{ }` after \(header)", write: "\(at.text(at.lineStart(at.index), at.index)) { … }",
         code: .signExpected)
     },
+    Slip("fn f(x) x + 1") { at in
+      guard case .block = at.problem, at.isOnSameLine, at.kind(at.start) == .fnWord, at.previous.kind == .closeParen,
+        at.parser.beginsArgument(0)
+      else { return nil }
+      let body = at.text(at.index, at.lineEnd(at.index))
+      return at.say(
+        "`=>` or a block must follow the parameters of a function",
+        write: "\(at.text(at.start, at.index)) => \(body)", code: .signExpected)
+    },
+    Slip("f(x) => x + 1") { at in
+      guard at.current.kind == .arrow, case .endOfStatement = at.problem, at.previous.kind == .closeParen,
+        at.kind(at.start) == .name, at.kind(at.start + 1) == .openParen
+      else { return nil }
+      return at.say(
+        "a function is declared with `fn`", write: "fn \(at.text(at.start, at.lineEnd(at.index)))", code: .unexpected)
+    },
+    Slip("test name { }") { at in
+      guard at.current.kind == .openBrace, at.text(at.start) == "test", at.kind(at.start + 1) == .name else {
+        return nil
+      }
+      return at.say(
+        "the name of a test is a text", write: "test \"\(at.text(at.start + 1, at.index))\" { … }", code: .signExpected)
+    },
     Slip("if (x) y") { at in
       guard case .block(let header) = at.problem, at.isOnSameLine, at.previous.kind == .closeParen,
         at.current.kind.isWord || at.current.kind == .returnWord

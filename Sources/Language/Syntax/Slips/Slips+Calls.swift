@@ -84,12 +84,14 @@ extension Slips {
       guard wantsOperator(at), at.previous.kind == .name || at.previous.kind == .quotedName,
         at.parser.beginsArgument(0)
       else { return nil }
-      let from = at.valueStart(at.index)
-      let argument = argument(at)
-      let call = "\(at.text(from, at.index))(\(argument))"
+      let name = at.text(at.valueStart(at.index), at.index)
+      let call = "\(name)(\(argument(at)))"
+      let here = "a call inside a line has parentheses: here write `\(call)`"
+      let list = "write `\(name), \(at.text(at.index, at.valueEnd(at.index)))`"
       return at.tell(
         "an operator or a comma is missing before `\(at.currentText)`",
-        help: "a call inside a line has parentheses: here write `\(call)`", code: .unexpected)
+        help: isArgument(at) && !at.current.kind.isText ? "\(list); a call inside a line is `\(call)`" : here,
+        code: .unexpected)
     },
     Slip("two values side by side") { at in
       guard wantsOperator(at), at.parser.beginsArgument(0) else { return nil }
@@ -104,6 +106,19 @@ extension Slips {
     guard at.index > 0, at.current.hasSpaceBefore, at.isOnSameLine || at.parser.ignoresNewlines else { return false }
     switch at.problem {
     case .endOfStatement, .closer, .block, .elseOrCatch: return true
+    default: return false
+    }
+  }
+
+  /// The value before the current token is an argument of a command or an element of a list, so that a comma may be
+  /// missing.
+  private static func isArgument(_ at: SlipContext) -> Bool {
+    switch at.problem {
+    case .closer(.closeBracket, _, _), .closer(.closeParen, _, _): return true
+    case .endOfStatement:
+      let before = at.valueStart(at.index) - 1
+      let isHead = before < at.start || at.kind(before).isAssignment || at.kind(before) == .arrow
+      return !isHead && at.text(at.start) != "expect" && (at.kind(before) == .name || at.kind(before) == .comma)
     default: return false
     }
   }

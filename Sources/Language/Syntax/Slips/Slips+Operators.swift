@@ -42,6 +42,12 @@ extension Slips {
       return at.say(
         "`=` binds a name", write: "\(at.text(at.lineStart(at.index), at.index)) = \(at.text(at.index + 1, end))")
     },
+    Slip("f\"{x!r}\"") { at in
+      guard at.currentText == "!", case .closer(.fieldClose, _, _) = at.problem else { return nil }
+      return at.tell(
+        "a field of a format text holds an expression and a format",
+        help: "write `{\(at.previousText)}`, or with a format `{\(at.previousText):.3f}`")
+    },
     Slip("&&, ||, !, %>%, |>, %, ^ and their kin") { at in
       guard at.current.kind == .foreign,
         let ours = Foreign.operators.first(where: { $0.sign == at.currentText })?.ours, !ours.isEmpty
