@@ -64,9 +64,11 @@ for room in house {
       swiftSettings: settings))
 }
 // A process of its own that writes to a registry, for the tests that kill it and that make two writers meet.
+// Its write and sync calls are recorded, so that a test knows what a loss of power would take.
+targets.append(.target(name: "SyncRecorder", path: "Tests/Support/SyncRecorder"))
 targets.append(
   .executableTarget(
-    name: "RegistryWriter", dependencies: ["Registry", "Learning", "Frames", "Engines", "Calendar"],
+    name: "RegistryWriter", dependencies: ["Registry", "Learning", "Frames", "Engines", "Calendar", "SyncRecorder"],
     path: "Tests/Support/RegistryWriter", swiftSettings: settings))
 // A workspace's server as a program, for the tests that start, load, kill and stop one.
 targets.append(
@@ -100,7 +102,7 @@ if let wanted = Context.environment["MLOPS_ROOMS"], !wanted.isEmpty {
   let named = Set(wanted.split(separator: ",").map(String.init))
   var keep = named
   for room in house.reversed() where keep.contains(room.name) { keep.formUnion(room.rooms) }
-  if keep.contains("Registry") { keep.insert("RegistryWriter") }
+  if keep.contains("Registry") { keep.formUnion(["RegistryWriter", "SyncRecorder"]) }
   if keep.contains("Server") { keep.insert("ServerRunner") }
   if keep.contains("CLineEdit") { keep.formUnion(["PromptProbe", "PseudoTerminal"]) }
   targets.removeAll { target in

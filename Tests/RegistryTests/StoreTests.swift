@@ -76,7 +76,8 @@ import Testing
   func damaged() throws {
     let bench = try Workbench()
     let registry = try bench.open()
-    for i in 0..<200 { try registry.register(registration("\(i)"), as: "loans") }
+    let note = String(repeating: "a long note ", count: 500)
+    for i in 0..<20 { try registry.register(registration("\(i)", note: note), as: "loans") }
     try registry.close()
     var bytes = try #require(try Files.read(bench.workspace.registry))
     for i in 4096..<bytes.count where i % 4096 < 600 { bytes[i] = 0xAA }

@@ -1,6 +1,7 @@
 import Engines
 import Foundation
 import GRDB
+import Glibc
 import Testing
 
 @testable import Registry
@@ -22,6 +23,21 @@ import Testing
     other.letGo()
     _ = other.lines()
     #expect(try registry.register(registration("a"), as: "loans").number == 1)
+  }
+
+  @Test("While a transaction is open and while the file is closed, the lock file is locked for everybody else.")
+  func held() throws {
+    let bench = try Workbench()
+    let registry = try bench.open(wait: .milliseconds(100))
+    let file = Glibc.open(bench.workspace.lock, O_RDWR)
+    defer { close(file) }
+    let inside = try registry.store.write { _ in (flock(file, LOCK_SH | LOCK_NB), errno) }
+    #expect(inside == (-1, EWOULDBLOCK))
+    #expect(flock(file, LOCK_EX | LOCK_NB) == 0)
+    #expect(fault { try registry.close() }?.code == "R014", "closing may checkpoint")
+    flock(file, LOCK_UN)
+    try registry.close()
+    try registry.close()
   }
 
   @Test("Two processes and two threads write at once, and nothing is lost.")

@@ -41,9 +41,12 @@ final class Store: Sendable {
 
   /// Closes the file. What is asked of it afterwards is a fault.
   func close() throws {
+    try guarded { isReadOnly ? try disconnect() : try lock.hold { try disconnect() } }
+  }
+
+  private func disconnect() throws {
     let first = queue.writeWithoutTransaction { _ in !isClosed.exchange(true, ordering: .relaxed) }
-    guard first else { return }
-    try guarded { isReadOnly ? try queue.close() : try lock.hold { try queue.close() } }
+    if first { try queue.close() }
   }
 
   /// Reads in one consistent view.

@@ -5,6 +5,7 @@ import Frames
 import Glibc
 import Learning
 import Registry
+import SyncRecorder
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else { exit(2) }
@@ -24,6 +25,17 @@ let facts = VersionFacts(
 func say(_ line: String) {
   print(line)
   fflush(nil)
+}
+
+/// The files that a loss of power would damage now. The head of the audit log may lag behind, and SQLite makes the index
+/// of its log anew after a crash; these two are left out.
+func unsafe() -> [String] {
+  var text = [CChar](repeating: 0, count: 65_536)
+  _ = sync_recorder_pending(workspace.folder, &text, 65_536)
+  let paths = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  return paths.split(separator: "\n").map(String.init).filter {
+    $0 != workspace.auditHead && $0 != workspace.registry + "-shm"
+  }
 }
 
 /// Registers packages that nobody else has, promotes each, and acknowledges each step after its commit.
@@ -49,6 +61,24 @@ do {
   switch arguments[1] {
   case "write":
     try write(number, with: Registry(workspace, who: "writer", now: clock))
+  case "power":
+    let registry = try Registry(workspace, who: "writer", now: clock)
+    for step in 0..<number {
+      let package = (0..<2000).map { _ in UInt8.random(in: 0...255) }
+      let version = try registry.register(Registration(package: package, task: .binary, facts: facts), as: "loans")
+      say("register \(step) \(unsafe())")
+      try registry.promote(version)
+      say("promote \(step) \(unsafe())")
+    }
+    // What is written past the log's thousandth page comes back into the file itself: a checkpoint.
+    let long = String(repeating: "long ", count: 100_000)
+    for step in 0..<12 {
+      try registry.record(Run(started: clock(), who: "writer", script: long))
+      say("record \(step) \(unsafe())")
+    }
+    try registry.collectOrphans()
+    try registry.close()
+    say("close 0 \(unsafe())")
   case "hold":
     let file = open(workspace.lock, O_RDWR | O_CREAT, 0o600)
     guard flock(file, LOCK_EX) == 0 else { exit(3) }
