@@ -42,10 +42,11 @@ import Testing
   func prefixes() throws {
     let bench = try Workbench()
     let registry = try bench.open()
-    for id in ["rabc1", "rabd2", "rabd"] { try registry.record(Run(id: id, started: Ticking().now(), who: "ada")) }
-    #expect(try registry.run("rabc").id == "rabc1")
-    #expect(try registry.run("rabd").id == "rabd")
-    #expect(fault { _ = try registry.run("rab") }?.message == "more than one run begins with `rab`")
+    for id in ["rabcde1", "rabcdf2", "rabcdf", "zz"] { try registry.record(Run(id: id, started: Ticking().now(), who: "ada")) }
+    #expect(try registry.run("rabcde").id == "rabcde1")
+    #expect(try registry.run("rabcdf").id == "rabcdf")
+    #expect(fault { _ = try registry.run("rabcd") }?.message == "more than one run begins with `rabcd`")
+    #expect(fault { _ = try registry.run("z") }?.message == "there is no run `z`", "a letter is no id")
     #expect(fault { _ = try registry.run("x%") }?.message == "there is no run `x%`")
   }
 }

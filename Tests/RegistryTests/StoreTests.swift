@@ -82,11 +82,11 @@ import Testing
     var bytes = try #require(try Files.read(bench.workspace.registry))
     for i in 4096..<bytes.count where i % 4096 < 600 { bytes[i] = 0xAA }
     try Files.replace(bench.workspace.registry, with: bytes)
-    let found = fault {
-      let registry = try bench.open()
-      _ = try registry.versions(of: "loans")
-    }
-    #expect(found?.code == "R012")
+    let opened = try bench.open()
+    #expect(fault { _ = try opened.versions(of: "loans") }?.code == "R012")
+    let writing = fault { try opened.record(Run(started: Ticking().now(), who: "ada")) }
+    #expect(writing?.message.hasSuffix("is damaged, and nothing is written to it") == true)
+    #expect(try opened.check().isEmpty == false)
   }
 
   @Test("A registry that was emptied or removed is not taken for a new one.")

@@ -4,6 +4,10 @@ import GRDB
 extension Registry {
   /// Everything that is wrong with the registry, one sentence each; empty when all is well. Reads every blob.
   public func check() throws -> [String] {
+    do { return try problems() } catch let fault as Fault where fault.code == "R012" { return [fault.message] }
+  }
+
+  private func problems() throws -> [String] {
     var problems = try store.read { db in
       let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
       let strays = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in

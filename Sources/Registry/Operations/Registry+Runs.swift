@@ -30,7 +30,7 @@ extension Registry {
     }
   }
 
-  /// The run of an id; the first characters are enough where they name only one.
+  /// The run of an id; its first five characters or more are enough where they name only one.
   public func run(_ id: String) throws -> Run {
     let found = try store.read { db in
       try Row.fetchAll(
@@ -38,10 +38,12 @@ extension Registry {
         arguments: [id]
       ).map(Run.init(row:))
     }
-    if let run = found.first(where: { $0.id == id }) ?? (found.count == 1 ? found.first : nil) { return run }
+    let isLong = id.utf8.count >= 5
+    if let run = found.first(where: { $0.id == id }) ?? (found.count == 1 && isLong ? found.first : nil) { return run }
+    let isShared = found.count > 1 && isLong
     throw Fault(
-      "R006", found.isEmpty ? "there is no run `\(id)`" : "more than one run begins with `\(id)`", subject: id,
-      help: found.isEmpty ? "`runs` lists them" : "write more of its id")
+      "R006", isShared ? "more than one run begins with `\(id)`" : "there is no run `\(id)`", subject: id,
+      help: isShared ? "write more of its id" : "`runs` lists them")
   }
 
   /// Writes a run's row inside a transaction; who and when it began stay as they were first recorded.

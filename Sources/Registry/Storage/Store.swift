@@ -14,6 +14,8 @@ final class Store: Sendable {
   private let lock: WriteLock
   /// Set on the queue before the connection goes, and looked at there before it is used.
   private let isClosed = Atomic(false)
+  /// Set when SQLite found damage; from then on nothing is written, so that the damage does not grow.
+  private let isDamaged = Atomic(false)
 
   /// Opens or creates the file at a path; `wait` is how long a writer stands in line.
   init(path: String, lockPath: String, wait: Duration, readOnly: Bool) throws {
@@ -71,6 +73,9 @@ final class Store: Sendable {
         "R013", "the registry `\(path)` is read-only", subject: path,
         help: "make the file and its folder writable for you, or name another with --workspace")
     }
+    guard !isDamaged.load(ordering: .relaxed) else {
+      throw Fault("R012", "the registry `\(path)` is damaged, and nothing is written to it", subject: path)
+    }
     return try guarded {
       try lock.hold {
         let result = try using { db in
@@ -105,7 +110,13 @@ final class Store: Sendable {
   }
 
   private func guarded<T>(_ action: () throws -> T) throws -> T {
-    do { return try action() } catch { throw StoreFault.fault(error, path: path) }
+    do {
+      return try action()
+    } catch {
+      let fault = StoreFault.fault(error, path: path)
+      if (fault as? Fault)?.code == "R012" { isDamaged.store(true, ordering: .relaxed) }
+      throw fault
+    }
   }
 
   /// The settings of every connection; each is read back by a test.
