@@ -6,7 +6,7 @@ internal import CEngines
 public final class DuckResult {
   /// The columns' names and types.
   public let fields: [DuckField]
-  private let columns: [(type: DuckType, layout: DuckLayout)]
+  private let kinds: [(type: DuckType, layout: DuckLayout)]
   private var handle: duckdb_result
   // Keeps the connection open as long as rows may be read.
   private let connection: DuckConnection
@@ -18,7 +18,7 @@ public final class DuckResult {
     self.connection = connection
     let duck = connection.duck
     var fields: [DuckField] = []
-    var columns: [(type: DuckType, layout: DuckLayout)] = []
+    var kinds: [(type: DuckType, layout: DuckLayout)] = []
     // Safe because the result is live, and each type that is handed over is destroyed once.
     for index in 0..<duck.call.duckdb_column_count(&handle) {
       let name = duck.call.duckdb_column_name(&handle, index).map { String(cString: $0) } ?? ""
@@ -26,10 +26,10 @@ public final class DuckResult {
       let read = type.map { DuckType.read($0, duck) } ?? (type: .null, layout: .null)
       duck.call.duckdb_destroy_logical_type(&type)
       fields.append(DuckField(name, read.type))
-      columns.append(read)
+      kinds.append(read)
     }
     self.fields = fields
-    self.columns = columns
+    self.kinds = kinds
   }
 
   deinit {
@@ -52,7 +52,7 @@ public final class DuckResult {
       }
       return nil
     }
-    return DuckChunk(chunk, columns, duck)
+    return DuckChunk(chunk, kinds, duck)
   }
 
   /// All rows that were not read yet, as native columns.
@@ -64,7 +64,7 @@ public final class DuckResult {
           help: "cast it to text")
       }
     }
-    var readers = columns.map { DuckColumnReader($0.type, $0.layout, duck) }
+    var readers = kinds.map { DuckColumnReader($0.type, $0.layout, duck) }
     while let chunk = try next() {
       for index in readers.indices {
         do { try chunk.append(index, to: &readers[index]) } catch var fault as Fault {
