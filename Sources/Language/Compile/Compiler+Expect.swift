@@ -1,8 +1,8 @@
 extension Compiler {
   /// `expect condition, "why"`: the sub-expressions keep their values in registers of their own, for the error.
   func expect(_ condition: Expression, _ why: Expression?, at span: Span) throws {
-    var seen: Set<Span> = []
-    let parts = Compiler.parts(of: condition).filter { seen.insert($0.span).inserted }.prefix(12)
+    var seen: Set<String> = []
+    let parts = Compiler.parts(of: condition).filter { seen.insert(source.text($0.span)).inserted }.prefix(12)
     var registers: [(text: String, register: Int)] = []
     for part in parts {
       let register = builder.allocate(at: part.span)

@@ -82,11 +82,12 @@ final class Compiler {
 
   // MARK: A function
 
-  func template(_ function: Function) throws -> FunctionTemplate {
+  func template(_ function: Function, isTest: Bool = false) throws -> FunctionTemplate {
     guard let inner = resolver.scopes[function.span] else {
       throw error("C011", "the function cannot be compiled", at: function.span)
     }
     let compiler = Compiler(resolver: resolver, space: space, host: host, scope: inner, name: function.name?.text)
+    compiler.builder.isTest = isTest
     compiler.prepareLocals()
     compiler.builder.parameters = function.parameters.map {
       Code.Parameter(name: $0.name.text, isRequired: $0.defaultValue == nil)
@@ -119,7 +120,7 @@ final class Compiler {
   /// A `test` block: a function without parameters, called where it stands.
   func template(test body: Block) throws -> FunctionTemplate {
     let function = Function(name: nil, parameters: [], body: .block(body), help: nil, span: body.span)
-    return try template(function)
+    return try template(function, isTest: true)
   }
 
   private func prepareLocals() {

@@ -23,6 +23,7 @@ final class Code {
   let localCount: Int
   let registerCount: Int
   let isMain: Bool
+  let isTest: Bool
   /// What the machine reads while it runs this; lives as long as this object.
   let entry: UnsafeMutablePointer<Entry>
 
@@ -86,6 +87,7 @@ final class Code {
     localCount = builder.localCount
     registerCount = builder.registerCount
     isMain = builder.isMain
+    isTest = builder.isTest
     entry = .allocate(capacity: 1)
     entry.initialize(to: Entry(self))
   }

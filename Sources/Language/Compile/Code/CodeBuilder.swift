@@ -4,6 +4,8 @@ final class CodeBuilder {
   let source: Source
   let space: GlobalSpace
   let isMain: Bool
+  /// A `test` block: no call to tell of.
+  var isTest = false
   var parameters: [Code.Parameter] = []
   private(set) var instructions: [Instruction] = []
   private(set) var constants: [Value] = []

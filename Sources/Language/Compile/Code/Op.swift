@@ -33,18 +33,30 @@ enum Op: UInt8 {
 
 /// One instruction, 8 bytes.
 struct Instruction {
-  var op: Op
-  var d: UInt8
-  var a: UInt16
-  var b: UInt16
-  var c: UInt16
+  /// The operator in the lowest byte, then `d`, then `a b c` of 16 bits each: one load fetches all, and each case of
+  /// the machine takes out what it needs.
+  private var word: UInt64
 
   init(_ op: Op, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, d: Int = 0) {
-    self.op = op
-    self.d = UInt8(truncatingIfNeeded: d)
-    self.a = UInt16(truncatingIfNeeded: a)
-    self.b = UInt16(truncatingIfNeeded: b)
-    self.c = UInt16(truncatingIfNeeded: c)
+    word =
+      UInt64(op.rawValue) | UInt64(UInt8(truncatingIfNeeded: d)) << 8 | UInt64(UInt16(truncatingIfNeeded: a)) << 16
+      | UInt64(UInt16(truncatingIfNeeded: b)) << 32 | UInt64(UInt16(truncatingIfNeeded: c)) << 48
+  }
+
+  // Safe because every instruction is made by `init` above from an operator that exists.
+  @inline(__always) var op: Op { unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Op.self) }
+  @inline(__always) var d: UInt8 { UInt8(truncatingIfNeeded: word >> 8) }
+  @inline(__always) var a: UInt16 {
+    get { UInt16(truncatingIfNeeded: word >> 16) }
+    set { word = word & ~(0xFFFF << 16) | UInt64(newValue) << 16 }
+  }
+  @inline(__always) var b: UInt16 {
+    get { UInt16(truncatingIfNeeded: word >> 32) }
+    set { word = word & ~(0xFFFF << 32) | UInt64(newValue) << 32 }
+  }
+  @inline(__always) var c: UInt16 {
+    get { UInt16(truncatingIfNeeded: word >> 48) }
+    set { word = word & ~(0xFFFF << 48) | UInt64(newValue) << 48 }
   }
 
   /// Bits of `d`.
@@ -56,5 +68,5 @@ struct Instruction {
   @inline(__always) var signedB: Int { Int(Int16(bitPattern: b)) }
 
   /// `b` and `c` together as a signed number of 32 bits.
-  @inline(__always) var wide: Int { Int(Int32(bitPattern: UInt32(b) | UInt32(c) << 16)) }
+  @inline(__always) var wide: Int { Int(Int32(truncatingIfNeeded: word >> 32)) }
 }

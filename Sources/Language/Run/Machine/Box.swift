@@ -1,7 +1,7 @@
 /// A variable that outlives its register: captured by a closure and bound again.
 final class Box: Object {
   /// None until the variable has a value.
-  var value: Value?
+  @exclusivity(unchecked) var value: Value?
 
   init(_ value: Value?) {
     self.value = value

@@ -6,14 +6,12 @@ struct Frame {
   /// The next instruction; kept up to date while a deeper call runs.
   var pc: UnsafeMutablePointer<Instruction>
   var base: UnsafeMutablePointer<RegisterCell>
-  /// Where the caller wants the result.
-  var result: UnsafeMutablePointer<RegisterCell>
+  /// Where the caller wants the result; none when it goes to Swift.
+  var result: UnsafeMutablePointer<RegisterCell>?
   /// The function that runs, or 0 for a statement of a script. The caller sees to it that it lives.
   var closure: UInt
   /// The first cell of the stack that a script's own statement leaves free.
   var stackTop: UnsafeMutablePointer<RegisterCell>
-  /// The result goes to Swift and not to a caller in the language.
-  var isBottom: Bool
 
   /// The first cell of the stack that a deeper call may use.
   @inline(__always) var top: UnsafeMutablePointer<RegisterCell> {

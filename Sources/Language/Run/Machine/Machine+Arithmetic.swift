@@ -92,10 +92,11 @@ extension Machine {
 
   /// `+` and its kin on any values; what they make counts against the memory budget first.
   func evaluate(_ operation: Operation, _ x: Value, _ y: Value) throws -> Value {
+    if stop.isSet { throw interrupted() }
     if operation == .add, case .object(let a) = x, case .object(let b) = y {
-      if let a = a as? ListObject, let b = b as? ListObject {
+      if let a = a.listObject, let b = b.listObject {
         try charge((a.values.count + b.values.count) * MemoryLayout<Value>.stride)
-      } else if let a = a as? TextObject, let b = b as? TextObject {
+      } else if let a = a.textObject, let b = b.textObject {
         try charge(a.string.utf8.count + b.string.utf8.count)
       }
     }
@@ -111,7 +112,7 @@ extension Machine {
     if let truth = Arithmetic.comparison(operation, x, y) {
       result = .bool(truth)
     } else {
-      result = RegisterCell(try Arithmetic.evaluate(operation, x.value, y.value))
+      result = RegisterCell(try evaluate(operation, x.value, y.value))
     }
     if i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
     if i.d & UInt8(Instruction.cDies) != 0 { right.clear() }
@@ -138,7 +139,7 @@ extension Machine {
 
   private func truth(_ operation: Operation, _ x: RegisterCell, _ y: RegisterCell) throws -> Bool {
     if let truth = Arithmetic.comparison(operation, x, y) { return truth }
-    let result = try Arithmetic.evaluate(operation, x.value, y.value)
+    let result = try evaluate(operation, x.value, y.value)
     if case .bool(let truth) = result { return truth }
     throw Machine.conditionProblem(result)
   }

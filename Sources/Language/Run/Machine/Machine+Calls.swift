@@ -91,7 +91,7 @@ extension Machine {
     next.initialize(
       to: Frame(
         entry: entry, pc: entry.pointee.instructions, base: base, result: result,
-        closure: UInt(bitPattern: Unmanaged.passUnretained(function).toOpaque()), stackTop: base, isBottom: false))
+        closure: UInt(bitPattern: Unmanaged.passUnretained(function).toOpaque()), stackTop: base))
     state.pointee.frame = next
   }
 

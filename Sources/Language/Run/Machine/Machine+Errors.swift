@@ -22,14 +22,14 @@ extension Machine {
         return
       }
       clear(frame, from: entry.pointee.isMain ? code.localCount : 0)
-      let isBottom = frame.pointee.isBottom
+      let isBottom = frame.pointee.result == nil
       frame -= 1
       state.pointee.frame = frame
       if isBottom {
         if let name = code.name { note(&problem, name, nil) }
         throw problem
       }
-      note(&problem, code.name ?? "a lambda", frame)
+      if !code.isTest { note(&problem, code.name ?? "a lambda", frame) }
     }
   }
 

@@ -286,10 +286,10 @@ extension Machine {
                 frame = next
                 pc = entry.pointee.instructions
                 constants = entry.pointee.constants
-                frame.initialize(
-                  to: Frame(
-                    entry: entry, pc: pc, base: base, result: registers + Int(i.a), closure: callee.bits,
-                    stackTop: base, isBottom: false))
+                frame.pointee.entry = entry
+                frame.pointee.base = base
+                frame.pointee.result = registers + Int(i.a)
+                frame.pointee.closure = callee.bits
                 registers = base
                 state.pointee.frame = frame
                 continue
@@ -314,25 +314,29 @@ extension Machine {
             registers = frame.pointee.base
             constants = frame.pointee.entry.pointee.constants
           case .pickCallee: pickCallee(registers + Int(i.a), constants[Int(i.b)])
-          case .returnValue, .returnFull, .returnNone, .returnMain:
-            let result: RegisterCell
-            if i.op == .returnValue {
-              result = registers[Int(i.a)]
-              registers[Int(i.a)] = .unset
-              var local = registers
-              let end = registers + Int(i.b)
-              while local < end {
-                local.clear()
-                local += 1
-              }
-            } else {
-              result = leave(i, registers, frame)
+          case .returnValue:
+            let result = registers[Int(i.a)]
+            registers[Int(i.a)].tag = Tag.unset
+            var local = registers
+            let end = registers + Int(i.b)
+            while local < end {
+              if local.pointee.isObject { local.clear() }
+              local += 1
             }
-            let isBottom = frame.pointee.isBottom
             let target = frame.pointee.result
             frame -= 1
             state.pointee.frame = frame
-            if isBottom { return Machine.handOver(result) }
+            guard let target else { return Machine.handOver(result) }
+            target.put(result)
+            pc = frame.pointee.pc
+            registers = frame.pointee.base
+            constants = frame.pointee.entry.pointee.constants
+          case .returnFull, .returnNone, .returnMain:
+            let result = leave(i, registers, frame)
+            let target = frame.pointee.result
+            frame -= 1
+            state.pointee.frame = frame
+            guard let target else { return Machine.handOver(result) }
             target.put(result)
             pc = frame.pointee.pc
             registers = frame.pointee.base

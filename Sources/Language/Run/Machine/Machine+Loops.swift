@@ -61,9 +61,10 @@ extension Machine {
 
   // MARK: Stopping and budgets
 
-  /// Looks at the stop flag at every backward jump and call, and at clock and budgets once in a while.
+  /// At every backward jump and call: counts, and looks at the stop flag, the clock and the budgets a few times a
+  /// millisecond. Whatever may take longer than a few instructions looks at the flag itself.
   @inline(__always) func poll() throws {
     state.pointee.fuel &-= 1
-    if state.pointee.fuel < 0 || stop.isSet { try pollSlowly() }
+    if state.pointee.fuel < 0 { try pollSlowly() }
   }
 }

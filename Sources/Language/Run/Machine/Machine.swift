@@ -29,8 +29,8 @@ final class Machine {
     ground = Code(builder)
     frames.initialize(
       to: Frame(
-        entry: ground.entry, pc: ground.entry.pointee.instructions, base: stack, result: stack, closure: 0,
-        stackTop: stack, isBottom: true))
+        entry: ground.entry, pc: ground.entry.pointee.instructions, base: stack, result: nil, closure: 0,
+        stackTop: stack))
     state = .allocate(capacity: 1)
     state.initialize(to: MachineState(frame: frames, framesEnd: frames + 1))
   }
@@ -52,8 +52,8 @@ final class Machine {
     let top = caller.pointee.top
     try push(
       Frame(
-        entry: code.entry, pc: code.entry.pointee.instructions, base: code.space.cells, result: top, closure: 0,
-        stackTop: top, isBottom: true))
+        entry: code.entry, pc: code.entry.pointee.instructions, base: code.space.cells, result: nil, closure: 0,
+        stackTop: top))
     return try withExtendedLifetime(code) { try execute() }
   }
 
@@ -88,8 +88,7 @@ final class Machine {
     let closure = UInt(bitPattern: Unmanaged.passUnretained(function).toOpaque())
     try push(
       Frame(
-        entry: entry, pc: entry.pointee.instructions, base: base, result: base, closure: closure, stackTop: base,
-        isBottom: true))
+        entry: entry, pc: entry.pointee.instructions, base: base, result: nil, closure: closure, stackTop: base))
     return try withExtendedLifetime(function) { try execute() }
   }
 

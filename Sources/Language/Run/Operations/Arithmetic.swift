@@ -119,8 +119,8 @@ enum Arithmetic {
 
   private static func joined(_ x: Value, _ y: Value) -> Value? {
     guard case .object(let x) = x, case .object(let y) = y else { return nil }
-    if let x = x as? TextObject, let y = y as? TextObject { return .text(x.string + y.string) }
-    if let x = x as? ListObject, let y = y as? ListObject { return .list(x.values + y.values) }
+    if let x = x.textObject, let y = y.textObject { return .text(x.string + y.string) }
+    if let x = x.listObject, let y = y.listObject { return .list(x.values + y.values) }
     return nil
   }
 

@@ -29,28 +29,29 @@ enum Indexing {
   }
 
   static func element(of value: Value, at index: Value) throws -> Value {
-    switch value {
-    case .object(let list as ListObject):
-      if let range = index.asRange { return .list(Array(list.values[try bounds(range, list.values.count, "list")])) }
-      return list.values[try position(index, list.values.count, "list")]
-    case .object(let text as TextObject):
-      if let range = index.asRange {
-        let bounds = try bounds(range, text.length, "text")
-        return .text(text.slice(bounds.lowerBound, bounds.upperBound - 1))
+    if case .object(let object) = value {
+      if let record = object.recordObject {
+        guard let name = index.asText else {
+          throw Diagnostic("R011", "a record's field is named by a text, not \(index.aKind)")
+        }
+        guard let field = record[name] else { throw noKey(name, record) }
+        return field
       }
-      return .text(text.scalar(at: try position(index, text.length, "text")) ?? "")
-    case .object(let range as RangeObject):
-      let offset = try position(index, range.count ?? 0, "range")
-      return .int(range.first &+ offset)
-    case .object(let record as RecordObject):
-      guard let name = index.asText else {
-        throw Diagnostic("R011", "a record's field is named by a text, not \(index.aKind)")
+      if let list = object.listObject {
+        if let range = index.asRange { return .list(Array(list.values[try bounds(range, list.values.count, "list")])) }
+        return list.values[try position(index, list.values.count, "list")]
       }
-      guard let field = record[name] else { throw noKey(name, record) }
-      return field
-    case .object(let object):
+      if let text = object.textObject {
+        if let range = index.asRange {
+          let bounds = try bounds(range, text.length, "text")
+          return .text(text.slice(bounds.lowerBound, bounds.upperBound - 1))
+        }
+        return .text(text.scalar(at: try position(index, text.length, "text")) ?? "")
+      }
+      if let range = object.rangeObject {
+        return .int(range.first &+ (try position(index, range.count ?? 0, "range")))
+      }
       if let element = try object.at(index) { return element }
-    default: break
     }
     throw Diagnostic("R012", "\(value.aKind) has no positions, so `[…]` does not apply")
   }
@@ -66,7 +67,7 @@ enum Indexing {
     }
     guard position >= 0, position < count else {
       let elements = count == 1 ? "1 element" : "\(count) elements"
-      let help = position < 0 ? "positions count from 0; the last is `last x`" : "positions count from 0"
+      let help = position < 0 ? "positions count from 0; the last is `last(xs)`" : "positions count from 0"
       throw Diagnostic("R014", "index \(position) is outside of a \(kind) of \(elements)", help: help)
     }
     return position
@@ -111,7 +112,7 @@ enum Indexing {
     _ value: inout Value, _ step: Step, _ rest: ArraySlice<Step>, to new: Value, host: any Host
   ) throws {
     guard case .index(let index) = step else { throw unchangeable(value, step) }
-    guard var list = value.asObject as? ListObject else { return }
+    guard var list = value.asObject?.listObject else { return }
     let position = try position(index, list.values.count, "list")
     value = .none
     if !isKnownUniquelyReferenced(&list) { list = ListObject(list.values) }
@@ -162,5 +163,5 @@ enum Indexing {
 }
 
 extension Value {
-  var asRange: RangeObject? { asObject as? RangeObject }
+  var asRange: RangeObject? { asObject?.rangeObject }
 }

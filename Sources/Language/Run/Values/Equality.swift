@@ -25,12 +25,12 @@ enum Equality {
         guard same(left, right) else { return false }
         continue
       }
-      if let a = a as? ListObject {
-        guard let b = b as? ListObject, a.values.count == b.values.count else { return false }
+      if let a = a.listObject {
+        guard let b = b.listObject, a.values.count == b.values.count else { return false }
         if a === b { continue }
         pairs.append(contentsOf: zip(a.values, b.values))
-      } else if let a = a as? RecordObject {
-        guard let b = b as? RecordObject, a.values.count == b.values.count else { return false }
+      } else if let a = a.recordObject {
+        guard let b = b.recordObject, a.values.count == b.values.count else { return false }
         for (name, value) in zip(a.names, a.values) {
           guard let other = b[name] else { return false }
           pairs.append((value, other))
@@ -51,11 +51,11 @@ enum Equality {
     case .double(let value):
       if let whole = Int(exactly: value) { hasher.combine(whole) } else { hasher.combine(value) }
     case .object(let object):
-      if let list = object as? ListObject {
+      if let list = object.listObject {
         hasher.combine(list.values.count)
         guard depth < 16 else { return }
         for element in list.values { hash(element, into: &hasher, depth: depth + 1) }
-      } else if let record = object as? RecordObject {
+      } else if let record = object.recordObject {
         // The order of fields does not matter to equality, so it may not matter here.
         hasher.combine(record.values.count)
       } else {

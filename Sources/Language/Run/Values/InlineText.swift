@@ -16,7 +16,7 @@ enum InlineText {
     case .int(let value): out += String(value)
     case .double(let value): out += NumberText.plain(value)
     case .object(let object):
-      if let list = object as? ListObject {
+      if let list = object.listObject {
         guard depth < deepest else { out += "[…]"; return }
         out += "["
         for (index, element) in list.values.enumerated() {
@@ -24,7 +24,7 @@ enum InlineText {
           write(element, into: &out, depth: depth + 1)
         }
         out += "]"
-      } else if let record = object as? RecordObject {
+      } else if let record = object.recordObject {
         guard depth < deepest else { out += "{…}"; return }
         out += "{"
         for (index, name) in record.names.enumerated() {

@@ -1,6 +1,6 @@
 /// A list. It is a value: the machine changes one in place only while nobody else holds it.
 public final class ListObject: Object {
-  public internal(set) var values: [Value]
+  @exclusivity(unchecked) public internal(set) var values: [Value]
 
   public init(_ elements: [Value]) {
     values = elements

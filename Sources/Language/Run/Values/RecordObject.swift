@@ -1,8 +1,8 @@
 /// A record: values under names, in order. It is a value, like a list.
 public final class RecordObject: Object {
-  public internal(set) var shape: Shape
+  @exclusivity(unchecked) public internal(set) var shape: Shape
   /// One for each name of the shape, in its order.
-  public internal(set) var values: [Value]
+  @exclusivity(unchecked) public internal(set) var values: [Value]
 
   /// For many records alike: rows share one shape. `values` are as many as the shape's names.
   public init(shape: Shape, values: [Value]) {

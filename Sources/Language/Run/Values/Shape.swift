@@ -1,9 +1,9 @@
 /// The names of a record's fields in order. Records made alike share one shape, so that the machine can remember where
 /// a field lies by comparing shapes. A shape is changed only while one record alone holds it.
 public final class Shape {
-  public private(set) var names: [String]
+  @exclusivity(unchecked) public private(set) var names: [String]
   /// Built when a scan of the names would take longer than a look-up.
-  private var slots: [String: Int]?
+  @exclusivity(unchecked) private var slots: [String: Int]?
 
   /// The names must differ.
   public init(_ names: [String]) {

@@ -1,8 +1,8 @@
 /// A text. Lengths and positions count code points; equality and order go by code point too.
 public final class TextObject: Object {
-  public internal(set) var string: String
+  @exclusivity(unchecked) public internal(set) var string: String
   /// Known once asked for: the number of code points, or -1.
-  private var knownCount = -1
+  @exclusivity(unchecked) private var knownCount = -1
 
   public init(_ string: String) {
     self.string = string
@@ -57,7 +57,7 @@ public final class TextObject: Object {
   }
 
   public override func isEqual(to other: Object) -> Bool {
-    guard let other = other as? TextObject else { return false }
+    guard let other = other.textObject else { return false }
     return TextObject.same(string, other.string)
   }
 

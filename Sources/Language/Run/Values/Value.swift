@@ -39,9 +39,9 @@ public enum Value {
   public var isNone: Bool { if case .none = self { true } else { false } }
   public var asBool: Bool? { if case .bool(let value) = self { value } else { nil } }
   public var asInt: Int? { if case .int(let value) = self { value } else { nil } }
-  public var asText: String? { (asObject as? TextObject)?.string }
-  public var asList: [Value]? { (asObject as? ListObject)?.values }
-  public var asRecord: RecordObject? { asObject as? RecordObject }
+  public var asText: String? { asObject?.textObject?.string }
+  public var asList: [Value]? { asObject?.listObject?.values }
+  public var asRecord: RecordObject? { asObject?.recordObject }
   public var asObject: Object? { if case .object(let object) = self { object } else { nil } }
 
   /// The number as a decimal, for an integer too.
