@@ -37,6 +37,14 @@ enum DuckFault {
       if front.allSatisfy({ $0.isLetter || $0 == " " }) && front.count < 30 { line = String(line[end...]) }
     }
     while let last = line.last, last == "." || last == "!" || last == " " { line.removeLast() }
-    return line
+    return line + rowReason(message)
+  }
+
+  /// Why a line of a delimited file was refused, which DuckDB tells further down than where.
+  private static func rowReason(_ message: String) -> String {
+    guard message.contains("CSV Error on Line:") else { return "" }
+    let reasons = ["Expected Number of Columns:", "unterminated quote"]
+    let line = message.split(separator: "\n").first { line in reasons.contains { line.contains($0) } }
+    return line.map { "; \($0)" } ?? ""
   }
 }

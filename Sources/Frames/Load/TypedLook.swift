@@ -11,8 +11,14 @@ struct TypedLook {
 
   func source() throws -> FileSource {
     var remarks: [String] = []
-    let reader = self.reader
-    let fields = try self.fields(reader)
+    var reader = self.reader("")
+    var fields = try self.fields(reader)
+    if format != .parquet, fields.contains(where: \.type.isCalendar) {
+      // DuckDB takes any text that looks like a date or a time; it is read as text and judged by our own rules.
+      fields = fields.map { DuckField($0.name, $0.type.isCalendar ? .text : $0.type) }
+      let columns = fields.map { "\(DuckSQL.text($0.name)): \(DuckSQL.text($0.type.sql))" }.joined(separator: ", ")
+      reader = self.reader(", columns = {\(columns)}")
+    }
     var taken: Set<String> = []
     var columns: [FileColumn] = []
     for field in fields {
@@ -22,7 +28,7 @@ struct TypedLook {
         name = "\(field.name)_\(number)"
         number += 1
       }
-      columns.append(try column(name, field, &remarks))
+      columns.append(try column(name, field, reader, &remarks))
     }
     let schema = try Schema(columns.map { Field($0.name, $0.type) })
     for name in options.types.keys.sorted() where !schema.contains(name) { throw schema.unknown(name) }
@@ -31,15 +37,15 @@ struct TypedLook {
       paths: paths, format: format, layout: FileLayout(reader: reader, columns: columns), remarks: remarks, stamps: stamps)
   }
 
-  private var reader: String {
+  private func reader(_ more: String) -> String {
     let files = "[" + paths.map(DuckSQL.text).joined(separator: ", ") + "]"
     switch format {
     case .parquet: return "read_parquet(\(files), union_by_name = true)"
-    case .json: return "read_json(\(files), format = 'auto', sample_size = -1, maximum_object_size = 268435456)"
+    case .json: return "read_json(\(files), format = 'auto', sample_size = -1, maximum_object_size = 268435456\(more))"
     default:
       let sample = stamps.reduce(0) { $0 + $1.size } <= 64 << 20 ? -1 : 200_000
       return "read_json(\(files), format = 'newline_delimited', sample_size = \(sample)"
-        + (isCompressed ? ", compression = 'gzip'" : "") + ")"
+        + (isCompressed ? ", compression = 'gzip'" : "") + more + ")"
     }
   }
 
@@ -55,10 +61,18 @@ struct TypedLook {
       help: format == .parquet ? "was it cut off while it was copied?" : "mend or remove the line that is named")
   }
 
-  private func column(_ name: String, _ field: DuckField, _ remarks: inout [String]) throws -> FileColumn {
+  private func column(
+    _ name: String, _ field: DuckField, _ reader: String, _ remarks: inout [String]
+  ) throws -> FileColumn {
     let raw = DuckSQL.name(field.name)
     var type = ColumnType(field.type) ?? .text
     var sql: String
+    if format != .parquet, field.type == .text, options.types[name] == nil {
+      let found = CSVType(try texts(raw, reader))
+      if found.type.isCalendar, found.type != .missing {
+        return FileColumn(name: name, type: found.type, sql: found.sql(raw), narrow: nil, raw: raw)
+      }
+    }
     switch (field.type, type) {
     case (.float, _), (.double, _), (.decimal, _): sql = "nullif(CAST(\(raw) AS DOUBLE), 'NaN'::DOUBLE)"
     case (.time(zoned: true), _): sql = "make_timestamp(epoch_us(\(raw)))"
@@ -75,5 +89,24 @@ struct TypedLook {
     }
     if type == .missing { remarks.append("`\(name)` has no value at all") }
     return FileColumn(name: name, type: type, sql: sql, narrow: nil, raw: nil)
+  }
+
+  /// The first texts of a column.
+  private func texts(_ raw: String, _ reader: String) throws -> [String?] {
+    do {
+      let found = try connection.query("SELECT \(raw) FROM \(reader) WHERE \(raw) IS NOT NULL LIMIT 20000").columns()
+      guard let column = found.first, case .text(let texts) = column.values else { return [] }
+      return texts
+    } catch let fault as Fault { throw told(fault) }
+  }
+}
+
+extension DuckType {
+  /// A date or a time.
+  var isCalendar: Bool {
+    switch self {
+    case .date, .time: true
+    default: false
+    }
   }
 }

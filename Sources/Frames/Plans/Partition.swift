@@ -43,3 +43,16 @@ public final class Partition: Sendable {
     case condition
   }
 }
+
+extension Partition.Rule: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .random: "at random"
+    case .count(let count): "of \(count) rows"
+    case .stratified(let expression): "stratify: \(expression)"
+    case .grouped(let expression): "group: \(expression)"
+    case .time(let expression): "time: \(expression)"
+    case .condition(let expression): "test: \(expression)"
+    }
+  }
+}

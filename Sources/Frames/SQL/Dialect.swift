@@ -91,7 +91,7 @@ struct Dialect: Sendable {
     let isRagged = "(\(a) % \(b)) <> 0 AND ((\(a) % \(b)) < 0) <> (\(b) < 0)"
     return switch operation {
     case .floorDivide: "CASE WHEN \(isRagged) THEN \(a) // \(b) - 1 ELSE \(a) // \(b) END"
-    case .modulo: "CASE WHEN \(b) = -1 THEN 0 WHEN \(isRagged) THEN \(a) % \(b) + \(b) ELSE \(a) % \(b) END"
+    case .modulo: "CASE WHEN \(b) = -1 THEN \(a) - \(a) WHEN \(isRagged) THEN \(a) % \(b) + \(b) ELSE \(a) % \(b) END"
     default: "(\(a) \(operation.rawValue) \(b))"
     }
   }

@@ -84,20 +84,23 @@ extension SQLWriter {
   }
 
   private mutating func filter(_ input: Plan, _ condition: Expression, key: Bool) throws -> Selection {
-    let needsKey = key || condition.hasOrder
+    let needsKey = key || condition.hasAggregate
     let inner = try select(input, key: needsKey)
     let text = try over(inner, keyed: needsKey) { writer in
       writer.value(try writer.typed(condition, over: input.schema))
     }
     let clause = condition.hasAggregate ? "QUALIFY" : "WHERE"
     return Selection(
-      sql: "SELECT \(list(input.schema.names, key: key)) FROM (\(inner.sql)) \(clause) \(text)", casts: inner.casts)
+      sql: "SELECT \(list(input.schema.names, key: key)) FROM (\(inner.sql)) \(clause) \(text)"
+        + (condition.hasAggregate ? restored : ""),
+      casts: inner.casts)
   }
 
   private mutating func derive(
     _ input: Plan, _ items: [NamedExpression], _ schema: Schema, key: Bool
   ) throws -> Selection {
-    let needsKey = key || items.contains { $0.expression.hasOrder }
+    let hasWindow = items.contains(where: \.expression.hasAggregate)
+    let needsKey = key || hasWindow
     let inner = try select(input, key: needsKey)
     var casts = inner.casts
     var texts: [String: String] = [:]
@@ -115,8 +118,12 @@ extension SQLWriter {
       texts[name].map { "\($0) AS \(dialect.identifier(name))" } ?? dialect.identifier(name)
     }
     if key { columns.append(dialect.identifier(SQLWriter.key)) }
-    return Selection(sql: "SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql))", casts: casts)
+    return Selection(
+      sql: "SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql))" + (hasWindow ? restored : ""), casts: casts)
   }
+
+  /// A window gives rows out by its groups; they go back to the order in which they came.
+  private var restored: String { " ORDER BY \(dialect.identifier(SQLWriter.key))" }
 
   private mutating func rename(_ input: Plan, _ renamings: [Renaming], key: Bool) throws -> Selection {
     let inner = try select(input, key: key)

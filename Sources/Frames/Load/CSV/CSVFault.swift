@@ -4,7 +4,7 @@ import Engines
 enum CSVFault {
   /// A row that is cut wrongly, found while the whole file was read.
   static func told(_ fault: Fault, _ file: String) -> Fault {
-    let lines = fault.message.split(separator: "\n").map(String.init)
+    let lines = fault.message.split(separator: ";").map(String.init)
     let line = lines.first { $0.contains("CSV Error on Line:") }?.split(separator: " ").last.flatMap { Int($0) }
     let place = line.map { "line \(Remark.number($0)) of `\(file)`" } ?? "`\(file)`"
     if let found = lines.first(where: { $0.contains("Expected Number of Columns") }) {
@@ -12,7 +12,7 @@ enum CSVFault {
       if numbers.count == 2 { return ragged(place, found: numbers[1], wanted: numbers[0], file) }
     }
     if lines.contains(where: { $0.contains("unterminated quote") }) { return unclosed(place, file) }
-    return Fault("F038", "\(place) cannot be read: \(lines.first ?? "")", subject: file)
+    return Fault("F038", "\(place) cannot be read: \(fault.message)", subject: file)
   }
 
   static func ragged(_ place: String, found: Int, wanted: Int, _ file: String) -> Fault {
