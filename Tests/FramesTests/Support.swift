@@ -36,7 +36,9 @@ final class Room: Sendable {
     try Data(bytes).write(to: URL(fileURLWithPath: folder + "/" + name))
   }
 
-  func load(_ name: String, _ options: LoadOptions = LoadOptions()) throws -> Frame { try context.load([name], options) }
+  func load(_ name: String, _ options: LoadOptions = LoadOptions()) throws -> Frame {
+    try context.load([name], options)
+  }
 
   /// Loads a text as a CSV file.
   func csv(_ text: String, _ options: LoadOptions = LoadOptions()) throws -> Frame {
@@ -55,7 +57,8 @@ func fault(_ body: () throws -> Void) -> Fault? {
 }
 
 /// The folder of the real data that comes with the project.
-let data: String = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+let data: String =
+  URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().path + "/tutorials/data"
 
 extension Frame {
@@ -73,4 +76,6 @@ func v(_ value: String) -> Frames.Expression { .literal(.text(value)) }
 func op(_ a: Frames.Expression, _ operation: BinaryOperation, _ b: Frames.Expression) -> Frames.Expression {
   .binary(operation, a, b)
 }
-func agg(_ name: String, _ arguments: Frames.Expression...) -> Frames.Expression { .aggregate(Aggregate(name, arguments)) }
+func agg(_ name: String, _ arguments: Frames.Expression...) -> Frames.Expression {
+  .aggregate(Aggregate(name, arguments))
+}

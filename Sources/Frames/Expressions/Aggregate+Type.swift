@@ -7,7 +7,8 @@ extension Aggregate {
     let isWindowOnly = Aggregate.windowNames.contains(name)
     guard isWindowOnly || Aggregate.names.contains(name) else {
       let nearest = Spelling.nearest(name, in: Aggregate.names + Aggregate.windowNames)
-      throw Fault("F018", "no aggregate is called `\(name)`", subject: name, help: nearest.map { "did you mean `\($0)`?" })
+      throw Fault(
+        "F018", "no aggregate is called `\(name)`", subject: name, help: nearest.map { "did you mean `\($0)`?" })
     }
     let isWindow = try checkPlace(scope, isWindowOnly: isWindowOnly)
     var inner = scope
@@ -18,11 +19,13 @@ extension Aggregate {
     let needsOrder = isWindowOnly || name == "first" || name == "last" || last != nil
     guard !needsOrder || !order.isEmpty else {
       throw Fault(
-        "F019", "`\(name)` needs to know the order of the rows", subject: name, help: "write `order:` in it: `\(withOrder)`")
+        "F019", "`\(name)` needs to know the order of the rows", subject: name,
+        help: "write `order:` in it: `\(withOrder)`")
     }
     if case .duration(let length) = last {
       guard let key = order.first, order.count == 1, key.key.type.isCalendar, key.key.type != .missing else {
-        throw Fault("F019", "`last: \(Period(microseconds: length))` needs one date or time to order by", subject: "last")
+        throw Fault(
+          "F019", "`last: \(Period(microseconds: length))` needs one date or time to order by", subject: "last")
       }
     }
     let type = try resultType(arguments)
@@ -50,7 +53,8 @@ extension Aggregate {
       return false
     case .aggregate:
       throw Fault(
-        "F017", "an aggregate cannot stand in an aggregate", subject: name, help: "compute `\(self)` in a `derive` before")
+        "F017", "an aggregate cannot stand in an aggregate", subject: name,
+        help: "compute `\(self)` in a `derive` before")
     case .row:
       throw Fault("F017", "`\(self)` needs other rows, and here each row is alone", subject: name)
     }
@@ -61,7 +65,8 @@ extension Aggregate {
     guard range.contains(arguments.count) else {
       let wanted = range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
       throw Fault(
-        "F011", "`\(name)` takes \(wanted) column\(range.upperBound == 1 ? "" : "s"), and \(arguments.count) were given",
+        "F011",
+        "`\(name)` takes \(wanted) column\(range.upperBound == 1 ? "" : "s"), and \(arguments.count) were given",
         subject: name)
     }
     guard let first = arguments.first else { return .int }
@@ -90,7 +95,8 @@ extension Aggregate {
     case "min", "max":
       switch first.type {
       case .list, .record, .bool:
-        throw Fault("F012", "`\(name)` needs values with an order, and `\(first.source)` is \(first.type)", subject: name)
+        throw Fault(
+          "F012", "`\(name)` needs values with an order, and `\(first.source)` is \(first.type)", subject: name)
       default: return first.type
       }
     case "lag", "lead":
@@ -135,7 +141,9 @@ extension Expression {
     for key in keys {
       let isDescending: Bool
       let inner: Expression
-      if case .descending(let operand) = key { (isDescending, inner) = (true, operand) } else {
+      if case .descending(let operand) = key {
+        (isDescending, inner) = (true, operand)
+      } else {
         (isDescending, inner) = (false, key)
       }
       typed.append(TypedKey(key: try inner.typed(in: scope), isDescending: isDescending))

@@ -147,7 +147,8 @@ extension Expression {
       case .bool, .list, .record:
         guard isOrder else { return }
         throw Fault(
-          "F010", "`\(operation.rawValue)` has no meaning for \(a.type == .missing ? b.type : a.type)", subject: "\(whole)")
+          "F010", "`\(operation.rawValue)` has no meaning for \(a.type == .missing ? b.type : a.type)",
+          subject: "\(whole)")
       default: return
       }
     }

@@ -33,7 +33,8 @@ public struct Aggregate: Hashable, Sendable, Codable {
   }
 
   public init(
-    _ name: String, _ arguments: [Expression] = [], by: [Expression]? = nil, order: [Expression] = [], last: Extent? = nil
+    _ name: String, _ arguments: [Expression] = [], by: [Expression]? = nil, order: [Expression] = [],
+    last: Extent? = nil
   ) {
     self.name = name
     self.arguments = arguments

@@ -22,7 +22,9 @@ enum RowArithmetic {
     case .doubles(let operation):
       let compute = doubles(operation)
       return { row in
-        guard let a = try left(row).double, let b = try right(row).double, let value = compute(a, b) else { return .missing }
+        guard let a = try left(row).double, let b = try right(row).double, let value = compute(a, b) else {
+          return .missing
+        }
         return .number(value)
       }
     case .ints(let operation):
@@ -56,11 +58,12 @@ enum RowArithmetic {
     case .multiply: { $0 * $1 }
     case .divide: { $1 == 0 ? nil : $0 / $1 }
     case .floorDivide: { $1 == 0 ? nil : ($0 / $1).rounded(.down) }
-    case .modulo: { a, b in
-      if b == 0 { return nil }
-      let rest = fmod(a, b)
-      return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
-    }
+    case .modulo:
+      { a, b in
+        if b == 0 { return nil }
+        let rest = fmod(a, b)
+        return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+      }
     default: { pow($0, $1) }
     }
   }
@@ -71,18 +74,20 @@ enum RowArithmetic {
     case .add: { $0.addingReportingOverflow($1) }
     case .subtract: { $0.subtractingReportingOverflow($1) }
     case .multiply: { $0.multipliedReportingOverflow(by: $1) }
-    case .floorDivide: { a, b in
-      if b == 0 { return nil }
-      let (quotient, overflow) = a.dividedReportingOverflow(by: b)
-      if overflow { return (quotient, true) }
-      let rest = a - quotient * b
-      return (rest != 0 && (rest < 0) != (b < 0) ? quotient - 1 : quotient, false)
-    }
-    default: { a, b in
-      if b == 0 { return nil }
-      let rest = a.remainderReportingOverflow(dividingBy: b).partialValue
-      return (rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest, false)
-    }
+    case .floorDivide:
+      { a, b in
+        if b == 0 { return nil }
+        let (quotient, overflow) = a.dividedReportingOverflow(by: b)
+        if overflow { return (quotient, true) }
+        let rest = a - quotient * b
+        return (rest != 0 && (rest < 0) != (b < 0) ? quotient - 1 : quotient, false)
+      }
+    default:
+      { a, b in
+        if b == 0 { return nil }
+        let rest = a.remainderReportingOverflow(dividingBy: b).partialValue
+        return (rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest, false)
+      }
     }
   }
 
@@ -101,36 +106,42 @@ enum RowArithmetic {
   ) -> @Sendable (Scalar, Scalar) throws -> Scalar {
     switch arithmetic {
     case .joinTexts: { a, b in .text((a.text ?? "") + (b.text ?? "")) }
-    case .joinLists: { a, b in
-      guard case .list(let x) = a, case .list(let y) = b else { return .missing }
-      return .list(x + y)
-    }
-    case .between: { a, b in
-      guard let x = a.instant, let y = b.instant else { return .missing }
-      let (difference, overflow) = x.subtractingReportingOverflow(y)
-      guard !overflow else { throw Fault.overflow(text) }
-      return .duration(Period(microseconds: difference))
-    }
-    case .shift(let sign, let isDate): { a, b in try shifted(a, b, sign: sign, isDate: isDate, text) }
-    case .durations(let operation): { a, b in
-      guard let x = a.exactMicroseconds, let y = b.exactMicroseconds else { return .missing }
-      let (sum, overflow) =
-        operation == .add ? x.addingReportingOverflow(y) : x.subtractingReportingOverflow(y)
-      guard !overflow else { throw Fault.overflow(text) }
-      return .duration(Period(microseconds: sum))
-    }
-    case .scale(let operation, let isSwapped): { a, b in
-      guard let length = (isSwapped ? b : a).exactMicroseconds, let factor = (isSwapped ? a : b).double else {
-        return .missing
+    case .joinLists:
+      { a, b in
+        guard case .list(let x) = a, case .list(let y) = b else { return .missing }
+        return .list(x + y)
       }
-      if operation == .divide, factor == 0 { return .missing }
-      let scaled = operation == .divide ? Double(length) / factor : Double(length) * factor
-      return Int64(exactly: scaled.rounded(.toNearestOrAwayFromZero)).map { .duration(Period(microseconds: $0)) } ?? .missing
-    }
-    default: { a, b in
-      guard let x = a.exactMicroseconds, let y = b.exactMicroseconds, y != 0 else { return .missing }
-      return .double(Double(x) / Double(y))
-    }
+    case .between:
+      { a, b in
+        guard let x = a.instant, let y = b.instant else { return .missing }
+        let (difference, overflow) = x.subtractingReportingOverflow(y)
+        guard !overflow else { throw Fault.overflow(text) }
+        return .duration(Period(microseconds: difference))
+      }
+    case .shift(let sign, let isDate): { a, b in try shifted(a, b, sign: sign, isDate: isDate, text) }
+    case .durations(let operation):
+      { a, b in
+        guard let x = a.exactMicroseconds, let y = b.exactMicroseconds else { return .missing }
+        let (sum, overflow) =
+          operation == .add ? x.addingReportingOverflow(y) : x.subtractingReportingOverflow(y)
+        guard !overflow else { throw Fault.overflow(text) }
+        return .duration(Period(microseconds: sum))
+      }
+    case .scale(let operation, let isSwapped):
+      { a, b in
+        guard let length = (isSwapped ? b : a).exactMicroseconds, let factor = (isSwapped ? a : b).double else {
+          return .missing
+        }
+        if operation == .divide, factor == 0 { return .missing }
+        let scaled = operation == .divide ? Double(length) / factor : Double(length) * factor
+        return Int64(exactly: scaled.rounded(.toNearestOrAwayFromZero)).map { .duration(Period(microseconds: $0)) }
+          ?? .missing
+      }
+    default:
+      { a, b in
+        guard let x = a.exactMicroseconds, let y = b.exactMicroseconds, y != 0 else { return .missing }
+        return .double(Double(x) / Double(y))
+      }
     }
   }
 

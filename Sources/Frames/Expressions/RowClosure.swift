@@ -72,7 +72,8 @@ extension TypedExpression {
       let set = Set(literals.map { RowComparison.key($0, isNumber: isNumber) })
       return { row in
         let found = try wanted(row)
-        return found.isMissing ? .missing : .bool(set.contains(RowComparison.key(found, isNumber: isNumber)) != isNegated)
+        return found.isMissing
+          ? .missing : .bool(set.contains(RowComparison.key(found, isNumber: isNumber)) != isNegated)
       }
     }
     let closures = try TypedExpression.compiled(items)
@@ -82,7 +83,11 @@ extension TypedExpression {
       var sawMissing = false
       for closure in closures {
         let candidate = try closure(row)
-        if candidate.isMissing { sawMissing = true } else if RowComparison.equal(candidate, found) { return .bool(!isNegated) }
+        if candidate.isMissing {
+          sawMissing = true
+        } else if RowComparison.equal(candidate, found) {
+          return .bool(!isNegated)
+        }
       }
       return sawMissing ? .missing : .bool(isNegated)
     }

@@ -36,7 +36,8 @@ extension ScalarFunction.Arguments {
     for index in position..<types.count {
       guard let joined = type.joined(with: types[index]) else {
         throw Fault(
-          "F012", "`\(function)` needs one type: `\(expressions[index])` is \(types[index]), and those before are \(type)",
+          "F012",
+          "`\(function)` needs one type: `\(expressions[index])` is \(types[index]), and those before are \(type)",
           subject: "\(expressions[index])")
       }
       type = joined
@@ -66,7 +67,9 @@ extension ScalarFunction {
   ) -> ScalarFunction {
     ScalarFunction(
       name, summary, [Parameter("value")], undefined: undefined,
-      result: { arguments throws(Fault) in _ = try arguments.number(0); return .double },
+      result: { arguments throws(Fault) in
+        _ = try arguments.number(0); return .double
+      },
       apply: { arguments in arguments[0].double.flatMap(apply).map(Scalar.number) },
       sql: { sql("CAST(\($0[0]) AS DOUBLE)") })
   }
@@ -78,7 +81,9 @@ extension ScalarFunction {
   ) -> ScalarFunction {
     ScalarFunction(
       name, summary, [Parameter("value")],
-      result: { arguments throws(Fault) in try arguments.text(0); return .text },
+      result: { arguments throws(Fault) in
+        try arguments.text(0); return .text
+      },
       apply: { arguments in arguments[0].text.map { .text(apply($0)) } },
       sql: { sql($0[0]) })
   }

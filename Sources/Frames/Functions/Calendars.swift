@@ -29,7 +29,9 @@ extension ScalarFunction {
       guard let a = arguments[0].instant, let b = arguments[1].instant else { return nil }
       return .double(Double(b - a) / Double(Moment.perDay))
     },
-    sql: { "(CAST(epoch_us(CAST(\($0[1]) AS TIMESTAMP)) - epoch_us(CAST(\($0[0]) AS TIMESTAMP)) AS DOUBLE) / 86400000000)" })
+    sql: {
+      "(CAST(epoch_us(CAST(\($0[1]) AS TIMESTAMP)) - epoch_us(CAST(\($0[0]) AS TIMESTAMP)) AS DOUBLE) / 86400000000)"
+    })
 
   static let startOf = ScalarFunction(
     "start_of", "The first day of the week, month, quarter or year, or the start of the day, hour or minute.",
@@ -67,7 +69,9 @@ extension ScalarFunction {
   ) -> ScalarFunction {
     ScalarFunction(
       name, summary, [Parameter("date")],
-      result: { arguments throws(Fault) in _ = try arguments.calendar(0); return .int },
+      result: { arguments throws(Fault) in
+        _ = try arguments.calendar(0); return .int
+      },
       apply: { arguments in arguments[0].day.map { .int(read($0)) } },
       sql: { "\(sql ?? name)(\($0[0]))" })
   }
@@ -77,7 +81,9 @@ extension ScalarFunction {
   ) -> ScalarFunction {
     ScalarFunction(
       name, summary, [Parameter("time")],
-      result: { arguments throws(Fault) in try arguments.time(0); return .int },
+      result: { arguments throws(Fault) in
+        try arguments.time(0); return .int
+      },
       apply: { arguments in
         if case .time(let moment) = arguments[0] { .int(read(moment)) } else { nil }
       },

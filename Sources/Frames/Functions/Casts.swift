@@ -27,7 +27,8 @@ extension ScalarFunction {
       switch arguments.types[0] {
       case .double: return "TRY_CAST(trunc(\(value)) AS BIGINT)"
       case .text:
-        return "CASE WHEN regexp_full_match(\(value), '\(TextNumber.intPattern)') THEN TRY_CAST(trim(\(value)) AS BIGINT) END"
+        return
+          "CASE WHEN regexp_full_match(\(value), '\(TextNumber.intPattern)') THEN TRY_CAST(trim(\(value)) AS BIGINT) END"
       default: return "CAST(\(value) AS BIGINT)"
       }
     })

@@ -9,7 +9,9 @@ extension ScalarFunction {
 
   static let isFinite = ScalarFunction(
     "is_finite", "Whether a number is neither infinite nor minus infinite.", [Parameter("value")],
-    result: { arguments throws(Fault) in _ = try arguments.number(0); return .bool },
+    result: { arguments throws(Fault) in
+      _ = try arguments.number(0); return .bool
+    },
     apply: { arguments in arguments[0].double.map { .bool($0.isFinite) } },
     sql: { "isfinite(CAST(\($0[0]) AS DOUBLE))" })
 

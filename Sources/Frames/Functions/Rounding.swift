@@ -45,7 +45,9 @@ extension ScalarFunction {
 
   static let sign = ScalarFunction(
     "sign", "-1, 0 or 1 for a negative number, zero, or a positive one.", [Parameter("value")],
-    result: { arguments throws(Fault) in _ = try arguments.number(0); return .int },
+    result: { arguments throws(Fault) in
+      _ = try arguments.number(0); return .int
+    },
     apply: { arguments in arguments[0].double.map { .int($0 > 0 ? 1 : $0 < 0 ? -1 : 0) } },
     sql: { "CAST(sign(\($0[0])) AS BIGINT)" })
 
@@ -130,7 +132,8 @@ extension Scalar {
   func widened(to type: ColumnType) -> Scalar {
     switch (self, type) {
     case (.int(let value), .double): .double(Double(value))
-    case (.date, .time(isZoned: false)): microseconds(isZoned: false).map { .time(.init(microseconds: $0, isZoned: false)) } ?? self
+    case (.date, .time(isZoned: false)):
+      microseconds(isZoned: false).map { .time(.init(microseconds: $0, isZoned: false)) } ?? self
     default: self
     }
   }
@@ -146,6 +149,8 @@ extension String {
 extension Fault {
   /// F015: an integer result that does not fit.
   static func overflow(_ what: String) -> Fault {
-    Fault("F015", "overflow: `\(what)` is past the integers of 64 bits", subject: what, help: "compute with decimals: `1.0 *`")
+    Fault(
+      "F015", "overflow: `\(what)` is past the integers of 64 bits", subject: what,
+      help: "compute with decimals: `1.0 *`")
   }
 }

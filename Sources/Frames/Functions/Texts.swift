@@ -1,9 +1,11 @@
 import Engines
 
 extension ScalarFunction {
-  static let lower = ofText("lower", "The text in small letters.", { $0.simplyMapped(\.simpleLower) }, sql: { "lower(\($0))" })
+  static let lower = ofText(
+    "lower", "The text in small letters.", { $0.simplyMapped(\.simpleLower) }, sql: { "lower(\($0))" })
 
-  static let upper = ofText("upper", "The text in capital letters.", { $0.simplyMapped(\.simpleUpper) }, sql: { "upper(\($0))" })
+  static let upper = ofText(
+    "upper", "The text in capital letters.", { $0.simplyMapped(\.simpleUpper) }, sql: { "upper(\($0))" })
 
   static let trim = ofText(
     "trim", "The text without spaces, tabs and line ends on both sides.", { $0.trimmed },
@@ -82,7 +84,9 @@ extension ScalarFunction {
       return .text
     },
     apply: { arguments in
-      guard let text = arguments[0].text, let start = arguments[1].int, let length = arguments[2].int else { return nil }
+      guard let text = arguments[0].text, let start = arguments[1].int, let length = arguments[2].int else {
+        return nil
+      }
       var part = String.UnicodeScalarView()
       part.append(contentsOf: text.unicodeScalars.dropFirst(max(0, start)).prefix(max(0, length)))
       return .text(String(part))

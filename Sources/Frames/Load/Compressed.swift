@@ -6,7 +6,8 @@ enum Compressed {
 
   /// The first lines, and whether they are all.
   static func head(_ path: String, _ connection: DuckConnection) throws -> (bytes: [UInt8], isWhole: Bool) {
-    let reader = "read_csv(\(DuckSQL.text(path)), auto_detect = false, header = false, delim = e'\\x1F', quote = '', "
+    let reader =
+      "read_csv(\(DuckSQL.text(path)), auto_detect = false, header = false, delim = e'\\x1F', quote = '', "
       + "escape = '', new_line = '\\n', compression = 'gzip', columns = {'line': 'VARCHAR'}, max_line_size = 16000000)"
     let found: [DuckColumn]
     do {

@@ -84,7 +84,9 @@ enum Disk {
   /// So many bytes from a place in a file; fewer at its end.
   static func bytes(_ path: String, from start: Int, count: Int) throws(Fault) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw Fault("F033", "`\(path)` cannot be opened: \(String(cString: strerror(errno)))", subject: path) }
+    guard file >= 0 else {
+      throw Fault("F033", "`\(path)` cannot be opened: \(String(cString: strerror(errno)))", subject: path)
+    }
     defer { close(file) }
     guard lseek(file, start, SEEK_SET) == start else { return [] }
     var bytes: [UInt8] = []

@@ -24,7 +24,9 @@ struct FileColumn: Sendable {
 }
 
 /// What kind of file it is.
-public enum FileFormat: String, Sendable, CaseIterable { case csv = "CSV", jsonLines = "JSON lines", json = "JSON", parquet = "Parquet" }
+public enum FileFormat: String, Sendable, CaseIterable {
+  case csv = "CSV", jsonLines = "JSON lines", json = "JSON", parquet = "Parquet"
+}
 
 /// What a file looked like when it was fingerprinted: if it changes, what was read no longer holds.
 public struct FileStamp: Hashable, Sendable {

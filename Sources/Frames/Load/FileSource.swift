@@ -55,7 +55,8 @@ public final class FileSource: Sendable {
     for stamp in stamps {
       guard Disk.entry(stamp.path)?.stamp == stamp else {
         throw Fault(
-          "F035", "`\(Disk.name(stamp.path))` has changed since it was loaded", subject: stamp.path, help: "load it again")
+          "F035", "`\(Disk.name(stamp.path))` has changed since it was loaded", subject: stamp.path,
+          help: "load it again")
       }
       var at = 0
       while at < stamp.size {

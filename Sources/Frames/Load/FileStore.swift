@@ -36,14 +36,16 @@ struct FileStore {
         columns.append("CAST(\(column.sql) AS INTEGER) AS \(quoted)")
       case .texts(let texts):
         let type = "\(name)_\(position)"
-        try connection.run("CREATE TYPE \(DuckSQL.name(type)) AS ENUM (\(texts.map(DuckSQL.text).joined(separator: ", ")))")
+        try connection.run(
+          "CREATE TYPE \(DuckSQL.name(type)) AS ENUM (\(texts.map(DuckSQL.text).joined(separator: ", ")))")
         types.append(type)
         casts[column.name] = "VARCHAR"
         columns.append("CAST(\(column.sql) AS \(DuckSQL.name(type))) AS \(quoted)")
       }
     }
     do {
-      try connection.run("CREATE TABLE \(DuckSQL.name(name)) AS SELECT \(columns.joined(separator: ", ")) FROM \(source.layout.reader)")
+      try connection.run(
+        "CREATE TABLE \(DuckSQL.name(name)) AS SELECT \(columns.joined(separator: ", ")) FROM \(source.layout.reader)")
     } catch let fault as Fault {
       for type in types { try? connection.run("DROP TYPE IF EXISTS \(DuckSQL.name(type))") }
       guard fault.code != "E011", fault.code != "E012", fault.code != "E013" else { throw fault }
@@ -64,10 +66,12 @@ struct FileStore {
       let row = try Column("r", .int, found[0])[0].int ?? 0
       let value = try Column("v", .text, found[1])[0]
       return Fault(
-        "F038", "row \(Remark.number(row)) of `\(Disk.name(source.paths[0]))`: `\(column.name)` holds \(value), and the rows "
+        "F038",
+        "row \(Remark.number(row)) of `\(Disk.name(source.paths[0]))`: `\(column.name)` holds \(value), and the rows "
           + "above it hold \(column.type)",
         subject: Spelling.column(column.name),
-        help: "write `types: {\(Spelling.name(column.name)): \"text\"}`, or `missing: [\(value)]` if it stands for nothing")
+        help:
+          "write `types: {\(Spelling.name(column.name)): \"text\"}`, or `missing: [\(value)]` if it stands for nothing")
     }
     return CSVFault.told(fault, Disk.name(source.paths[0]))
   }

@@ -17,7 +17,8 @@ extension FrameContext {
     let kinds = try files.map { try FileKind($0, stamps: stamps, options.format, self) }
     guard let kind = kinds.first, kinds.allSatisfy({ $0.format == kind.format && $0.isCompressed == kind.isCompressed })
     else {
-      throw Fault("F039", "the files are of several kinds", subject: files[0], help: "load them one by one and `concat`")
+      throw Fault(
+        "F039", "the files are of several kinds", subject: files[0], help: "load them one by one and `concat`")
     }
     let source = try look(files, stamps, kind, options)
     let schema = try Schema(source.layout.columns.map { Field($0.name, $0.type) })

@@ -14,7 +14,8 @@ enum TextEncoding: String {
     case "utf-16-be", "utf-16be": self = .utf16Big
     default:
       throw Fault(
-        "F041", "the encoding `\(word)` is not known", subject: word, help: "the encodings are utf-8, latin-1 and utf-16")
+        "F041", "the encoding `\(word)` is not known", subject: word,
+        help: "the encodings are utf-8, latin-1 and utf-16")
     }
   }
 
@@ -60,7 +61,8 @@ enum TextEncoding: String {
   /// Latin-1 as Windows writes it: 0x80 to 0x9F are the signs of code page 1252.
   private static func windows(_ byte: UInt8) -> [UInt8] {
     let signs: [UInt32] = [
-      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
+      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
+      0x017D,
       0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
       0x017E, 0x0178,
     ]
@@ -130,7 +132,8 @@ final class TemporaryFile: Sendable {
   }
 
   private static func full(_ path: String) -> Fault {
-    Fault("F042", "a copy of the file cannot be written to `\(path)`: \(String(cString: strerror(errno)))", subject: path)
+    Fault(
+      "F042", "a copy of the file cannot be written to `\(path)`: \(String(cString: strerror(errno)))", subject: path)
   }
 }
 

@@ -34,7 +34,8 @@ struct TypedLook {
     for name in options.types.keys.sorted() where !schema.contains(name) { throw schema.unknown(name) }
     remarks.insert("\(format.rawValue) with \(Remark.count(columns.count, "column"))", at: 0)
     return FileSource(
-      paths: paths, format: format, layout: FileLayout(reader: reader, columns: columns), remarks: remarks, stamps: stamps)
+      paths: paths, format: format, layout: FileLayout(reader: reader, columns: columns), remarks: remarks,
+      stamps: stamps)
   }
 
   private func reader(_ more: String) -> String {
@@ -50,7 +51,9 @@ struct TypedLook {
   }
 
   private func fields(_ reader: String) throws -> [DuckField] {
-    do { return try connection.prepare("SELECT * FROM \(reader)").fields } catch let fault as Fault { throw told(fault) }
+    do { return try connection.prepare("SELECT * FROM \(reader)").fields } catch let fault as Fault {
+      throw told(fault)
+    }
   }
 
   private func told(_ fault: Fault) -> Fault {

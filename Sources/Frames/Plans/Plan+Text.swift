@@ -11,7 +11,8 @@ extension Plan: CustomStringConvertible {
     case .derive(let input, let items): "\(input) | derive \(Plan.listed(items))"
     case .keep(let input, let names): "\(input) | select \(names.map(Spelling.column).joined(separator: ", "))"
     case .rename(let input, let names):
-      "\(input) | rename " + names.map { "\(Spelling.name($0.new)): \(Spelling.column($0.old))" }.joined(separator: ", ")
+      "\(input) | rename "
+        + names.map { "\(Spelling.name($0.new)): \(Spelling.column($0.old))" }.joined(separator: ", ")
     case .sort(let input, let keys): "\(input) | sort \(Expression.joined(keys))"
     case .head(let input, let count): "\(input) | head \(count)"
     case .group(let input, let items): "\(input) | group \(Plan.listed(items))"

@@ -85,7 +85,8 @@ extension Column {
     case .records(let columns, let count):
       let members = columns.map(\.duck)
       return DuckColumn(
-        type: .record(zip(columns, members).map { DuckField($0.name, $1.type) }), values: .record(count: count, members),
+        type: .record(zip(columns, members).map { DuckField($0.name, $1.type) }),
+        values: .record(count: count, members),
         present: present)
     }
   }

@@ -77,14 +77,19 @@ struct Cutting {
     }
     var bounds = Array(repeating: [Int: Int](), count: strata.count)
     if !wanted.isEmpty {
-      let ranked = "SELECT m, dense_rank() OVER (ORDER BY s ASC NULLS LAST) - 1 AS g, "
+      let ranked =
+        "SELECT m, dense_rank() OVER (ORDER BY s ASC NULLS LAST) - 1 AS g, "
         + "row_number() OVER (PARTITION BY s ORDER BY m) AS r FROM (\(sql))"
       let found = try connection.query(
-        SQLText(sql: "SELECT g, r, m FROM (\(ranked)) WHERE (g, r) IN (VALUES \(wanted.joined(separator: ", ")))", values: values)
+        SQLText(
+          sql: "SELECT g, r, m FROM (\(ranked)) WHERE (g, r) IN (VALUES \(wanted.joined(separator: ", ")))",
+          values: values)
       ).columns()
       let parts = try zip(["g", "r", "m"], found).map { try Column($0, .int, $1) }
       for row in 0..<(parts.first?.count ?? 0) {
-        guard let g = parts[0][row].int, let r = parts[1][row].int, let m = parts[2][row].int, g < bounds.count else { continue }
+        guard let g = parts[0][row].int, let r = parts[1][row].int, let m = parts[2][row].int, g < bounds.count else {
+          continue
+        }
         bounds[g][r - 1] = m
       }
     }

@@ -22,7 +22,8 @@ struct JoinLook {
     }
     let list = columns.joined(separator: ", ")
     let present = columns.map { "\($0) IS NOT NULL" }.joined(separator: " AND ")
-    let sql = "SELECT count(*), \(columns.map { "min(\($0))" }.joined(separator: ", ")) FROM (\(inner.sql)) "
+    let sql =
+      "SELECT count(*), \(columns.map { "min(\($0))" }.joined(separator: ", ")) FROM (\(inner.sql)) "
       + "WHERE \(present) GROUP BY \(list) HAVING count(*) > 1 ORDER BY \(list) LIMIT 1"
     let found = try connection.query(SQLText(sql: sql, values: writer.values)).columns()
     guard let count = found.first, count.count == 1 else { return }
@@ -33,9 +34,11 @@ struct JoinLook {
     }
     let times = try Column("n", .int, count)[0]
     throw Fault(
-      "F027", "`join` expected \(join.expectation.rawValue), and a key stands \(times) times on the \(side): "
+      "F027",
+      "`join` expected \(join.expectation.rawValue), and a key stands \(times) times on the \(side): "
         + example.joined(separator: ", "),
-      subject: join.expectation.rawValue, help: "make it unique first: `distinct \(names.map(Spelling.column).joined(separator: ", "))`")
+      subject: join.expectation.rawValue,
+      help: "make it unique first: `distinct \(names.map(Spelling.column).joined(separator: ", "))`")
   }
 
   private func tell() throws {
@@ -43,7 +46,8 @@ struct JoinLook {
     let left = try writer.select(join.left)
     let right = try writer.select(join.right)
     let (a, b) = (keys(left, join.keys.map(\.left), writer), keys(right, join.keys.map(\.right), writer))
-    let sql = "WITH l AS MATERIALIZED (\(a)), r AS MATERIALIZED (\(b)) SELECT (SELECT coalesce(sum(n), 0) FROM l), "
+    let sql =
+      "WITH l AS MATERIALIZED (\(a)), r AS MATERIALIZED (\(b)) SELECT (SELECT coalesce(sum(n), 0) FROM l), "
       + "(SELECT coalesce(sum(n), 0) FROM l WHERE (\(names("l"))) IN (SELECT (\(names("r"))) FROM r)), "
       + "(SELECT coalesce(sum(n), 0) FROM r), "
       + "(SELECT coalesce(sum(n), 0) FROM r WHERE (\(names("r"))) IN (SELECT (\(names("l"))) FROM l))"

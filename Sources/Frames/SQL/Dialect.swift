@@ -81,7 +81,8 @@ struct Dialect: Sendable {
     case .modulo:
       let rest = "(CAST(\(a) AS DOUBLE) % nullif(\(b), 0))"
       return SQLPiece(
-        text: "CASE WHEN \(rest) <> 0 AND (\(rest) < 0) <> (\(b) < 0) THEN \(rest) + \(b) ELSE \(rest) END", mayBeNaN: true)
+        text: "CASE WHEN \(rest) <> 0 AND (\(rest) < 0) <> (\(b) < 0) THEN \(rest) + \(b) ELSE \(rest) END",
+        mayBeNaN: true)
     case .power: return SQLPiece(text: "pow(CAST(\(left.clean) AS DOUBLE), \(right.clean))", mayBeNaN: true)
     default: return SQLPiece(text: "(\(a) \(operation.rawValue) \(b))", mayBeNaN: true)
     }

@@ -18,7 +18,8 @@ extension SQLWriter {
     }
     var sql = "SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql))"
     if !keys.isEmpty {
-      sql += " GROUP BY \(keys.joined(separator: ", ")) ORDER BY "
+      sql +=
+        " GROUP BY \(keys.joined(separator: ", ")) ORDER BY "
         + keys.map { "\($0) ASC NULLS LAST" }.joined(separator: ", ")
     }
     return numbered(Selection(sql: sql), key: key)
@@ -45,13 +46,15 @@ extension SQLWriter {
         text = "r.\(dialect.identifier(name))"
         casts[column.name] = right.casts[name]
       case .key(let key):
-        text = "CAST(coalesce(\(side("l", key.left, left)), \(side("r", key.right, right))) AS \(dialect.type(field.type)))"
+        text =
+          "CAST(coalesce(\(side("l", key.left, left)), \(side("r", key.right, right))) AS \(dialect.type(field.type)))"
       }
       columns.append("\(text) AS \(dialect.identifier(column.name))")
     }
     let isHalf = join.kind == .semi || join.kind == .anti
     let order = isHalf ? "l.\(rowKey)" : "l.\(rowKey) NULLS LAST, r.\(rowKey)"
-    let sql = "SELECT \(columns.joined(separator: ", ")) FROM (\(left.sql)) AS l \(join.kind.rawValue.uppercased()) JOIN "
+    let sql =
+      "SELECT \(columns.joined(separator: ", ")) FROM (\(left.sql)) AS l \(join.kind.rawValue.uppercased()) JOIN "
       + "(\(right.sql)) AS r ON \(on) ORDER BY \(order)"
     return numbered(Selection(sql: sql, casts: casts), key: key)
   }
@@ -110,7 +113,9 @@ extension SQLWriter {
     }
   }
 
-  private func scatter(_ number: String, _ seed: Int) -> String { "scatter(\(number), \(seed & 0xFFFF_FFFF), \(seed >> 32))" }
+  private func scatter(_ number: String, _ seed: Int) -> String {
+    "scatter(\(number), \(seed & 0xFFFF_FFFF), \(seed >> 32))"
+  }
 
   private mutating func condition(
     _ partition: Partition, _ cuts: Partition.Cuts, _ kept: Set<Int>, _ schema: Schema
@@ -127,10 +132,12 @@ extension SQLWriter {
       guard case .stratified(let expression) = partition.rule else { return "true" }
       let stratum = value(try typed(expression, over: schema, .row))
       let parts = (strata.first?.bounds ?? []).indices.map { position in
-        "CASE" + strata.map { entry in
-          let holds = entry.value.isMissing ? "\(stratum) IS NULL" : "\(stratum) = \(literal(entry.value, entry.value.type))"
-          return " WHEN \(holds) THEN \(entry.bounds[position])"
-        }.joined() + " END"
+        "CASE"
+          + strata.map { entry in
+            let holds =
+              entry.value.isMissing ? "\(stratum) IS NULL" : "\(stratum) = \(literal(entry.value, entry.value.type))"
+            return " WHEN \(holds) THEN \(entry.bounds[position])"
+          }.joined() + " END"
       }
       return ranges(measure, parts, kept)
     }

@@ -23,12 +23,14 @@ extension SQLWriter {
     case .keep(let input, let names):
       let inner = try select(input, key: key)
       return Selection(
-        sql: "SELECT \(list(names, key: key)) FROM (\(inner.sql))", casts: inner.casts.filter { names.contains($0.key) })
+        sql: "SELECT \(list(names, key: key)) FROM (\(inner.sql))", casts: inner.casts.filter { names.contains($0.key) }
+      )
     case .rename(let input, let renamings): return try rename(input, renamings, key: key)
     case .sort(let input, let keys): return try sort(input, keys, key: key)
     case .head(let input, let count):
       let inner = try select(input, key: key)
-      return Selection(sql: "SELECT \(list(plan.schema.names, key: key)) FROM (\(inner.sql)) LIMIT \(count)", casts: inner.casts)
+      return Selection(
+        sql: "SELECT \(list(plan.schema.names, key: key)) FROM (\(inner.sql)) LIMIT \(count)", casts: inner.casts)
     case .group(let input, let items): return try group(input, items, plan.schema, key: key)
     case .join(let join): return try self.join(join, plan.schema, key: key)
     case .concat(let inputs): return try concat(inputs, plan.schema, key: key)
@@ -51,7 +53,9 @@ extension SQLWriter {
   }
 
   /// Settles an expression over a plan's columns; the plan's verbs have checked it before.
-  func typed(_ expression: Expression, over schema: Schema, _ place: Scope.Place = .rows) throws(Fault) -> TypedExpression {
+  func typed(_ expression: Expression, over schema: Schema, _ place: Scope.Place = .rows) throws(Fault)
+    -> TypedExpression
+  {
     try expression.typed(in: Scope(schema, place: place))
   }
 

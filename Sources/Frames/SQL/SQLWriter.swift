@@ -60,7 +60,8 @@ struct SQLWriter {
       let texts = items.map { literal($0.widened(to: element), element) }
       return "CAST([\(texts.joined(separator: ", "))] AS \(dialect.type(type)))"
     case .record(let fields):
-      return "{" + fields.map { "\(DuckSQL.text($0.name)): \(literal($0.value, $0.value.type))" }.joined(separator: ", ") + "}"
+      return "{"
+        + fields.map { "\(DuckSQL.text($0.name)): \(literal($0.value, $0.value.type))" }.joined(separator: ", ") + "}"
     case .text: return bound(scalar)
     default: return "NULL"
     }
@@ -111,7 +112,8 @@ struct SQLWriter {
     return "(\(wanted) \(not)IN (\(texts.joined(separator: ", "))))"
   }
 
-  private mutating func call(_ function: ScalarFunction, _ arguments: [TypedExpression], _ type: ColumnType) -> SQLPiece {
+  private mutating func call(_ function: ScalarFunction, _ arguments: [TypedExpression], _ type: ColumnType) -> SQLPiece
+  {
     let before = values.count
     let texts = arguments.map { value($0) }
     let text = function.sql(

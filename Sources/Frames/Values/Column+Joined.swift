@@ -3,7 +3,9 @@ extension Column {
   static func joined(_ parts: [Column], _ field: Field) -> Column {
     guard parts.count != 1 else { return parts[0] }
     let values = joinedValues(parts, field)
-    guard parts.contains(where: { $0.validity != nil }) else { return Column(field.name, type: field.type, values: values) }
+    guard parts.contains(where: { $0.validity != nil }) else {
+      return Column(field.name, type: field.type, values: values)
+    }
     let validity = parts.flatMap { $0.validity ?? Array(repeating: true, count: $0.count) }
     return Column(field.name, type: field.type, values: values, validity: validity)
   }

@@ -19,7 +19,8 @@ public struct ColumnBuilder: Sendable {
     case .duration: values = .durations([])
     case .list: values = .lists([])
     case .record(let fields):
-      values = .records(fields.map { Column($0.name, type: $0.type, values: ColumnBuilder($0.name, $0.type).column.values) },
+      values = .records(
+        fields.map { Column($0.name, type: $0.type, values: ColumnBuilder($0.name, $0.type).column.values) },
         count: 0)
     }
     column = Column(name, type: type, values: values)

@@ -24,7 +24,8 @@ extension Scalar: Codable {
     } else if keyed.contains(.time) {
       self = .time(
         Moment(
-          microseconds: try keyed.decode(Int64.self, forKey: .time), isZoned: try keyed.decode(Bool.self, forKey: .zoned)))
+          microseconds: try keyed.decode(Int64.self, forKey: .time),
+          isZoned: try keyed.decode(Bool.self, forKey: .zoned)))
     } else if keyed.contains(.microseconds) {
       self = .duration(
         Period(
@@ -74,4 +75,3 @@ extension Scalar: Codable {
     }
   }
 }
-

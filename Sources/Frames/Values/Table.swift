@@ -1,6 +1,5 @@
 import Engines
 
-
 /// Rows in memory, as typed columns of one length.
 public struct Table: Sendable, Equatable {
   public let schema: Schema

@@ -49,7 +49,8 @@ extension Frame {
     if condition.isOfWholeFrame {
       let holds = try value(of: condition) == .bool(true)
       return CheckReport.Result(
-        condition: "\(condition)", violations: holds ? 0 : 1, examples: nil, found: holds ? nil : try observed(condition))
+        condition: "\(condition)", violations: holds ? 0 : 1, examples: nil,
+        found: holds ? nil : try observed(condition))
     }
     let broken = try filter(.unary(.not, .binary(.fallback, condition, .literal(.bool(false)))))
     return try violations(broken, condition, examples)

@@ -22,7 +22,9 @@ extension Frame {
   private func deriving(_ items: [NamedExpression]) throws -> Frame {
     var fields: [Field] = []
     for item in items {
-      guard !item.name.isEmpty else { throw Fault("F021", "a column needs a name", help: "write `derive name: \(item.expression)`") }
+      guard !item.name.isEmpty else {
+        throw Fault("F021", "a column needs a name", help: "write `derive name: \(item.expression)`")
+      }
       let typed = try item.expression.typed(in: scope())
       if case .duration(let period) = typed.literal, !period.isExact {
         throw Fault("F012", "a column cannot hold `\(period)`: a month has no fixed length", subject: "\(period)")
@@ -148,7 +150,8 @@ extension Field {
     case .time(isZoned: false): function = "time"
     default:
       throw Fault(
-        "F012", "`cast` cannot make \(type)", subject: "\(type)", help: "it makes int, double, text, bool, date and time")
+        "F012", "`cast` cannot make \(type)", subject: "\(type)",
+        help: "it makes int, double, text, bool, date and time")
     }
     return .call(function, [.column(name)])
   }

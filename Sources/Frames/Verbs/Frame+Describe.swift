@@ -12,7 +12,8 @@ extension Frame {
     var builders = [
       ColumnBuilder("column", .text), ColumnBuilder("type", .text), ColumnBuilder("missing", .int),
       ColumnBuilder("distinct", .int), ColumnBuilder("mean", .double), ColumnBuilder("sd", .double),
-      ColumnBuilder("min", .text), ColumnBuilder("median", .text), ColumnBuilder("max", .text), ColumnBuilder("top", .text),
+      ColumnBuilder("min", .text), ColumnBuilder("median", .text), ColumnBuilder("max", .text),
+      ColumnBuilder("top", .text),
     ]
     guard schema.count > 0 else { return try Table(builders.map(\.finished), rowCount: 0) }
     let plans = schema.fields.map(ColumnSummary.init)
@@ -37,7 +38,8 @@ extension Frame {
   /// The most frequent value of a column and how often it stands there; the first in order where two are as frequent.
   private func top(_ field: Field, _ connection: DuckConnection, _ text: SQLText) throws -> Scalar {
     let name = DuckSQL.name(field.name)
-    let sql = "SELECT CAST(\(name) AS VARCHAR), count(*) FROM (\(text.sql)) WHERE \(name) IS NOT NULL "
+    let sql =
+      "SELECT CAST(\(name) AS VARCHAR), count(*) FROM (\(text.sql)) WHERE \(name) IS NOT NULL "
       + "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
     let found = try connection.query(SQLText(sql: sql, values: text.values)).columns()
     guard found.count == 2, found[0].count == 1 else { return .missing }

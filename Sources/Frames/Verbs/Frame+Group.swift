@@ -27,7 +27,8 @@ extension Frame {
       guard schema.contains(name) else { throw scope().unknown(name) }
       guard !keys.contains(name) else { return }
       throw Fault(
-        "F017", "`\(Spelling.column(name))` has many values in a group, and one is wanted", subject: Spelling.column(name),
+        "F017", "`\(Spelling.column(name))` has many values in a group, and one is wanted",
+        subject: Spelling.column(name),
         help: "make it a key of the group, or write `first(\(Spelling.column(name)), order: …)`")
     default:
       for child in expression.children { try checkBare(child, keys: keys) }

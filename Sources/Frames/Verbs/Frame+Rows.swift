@@ -10,7 +10,9 @@ extension Frame {
 
   /// The first rows.
   public func head(_ count: Int = 5) throws(Fault) -> Frame {
-    guard count >= 0 else { throw Fault("F020", "`head` takes a number of rows, and \(count) is negative", subject: "\(count)") }
+    guard count >= 0 else {
+      throw Fault("F020", "`head` takes a number of rows, and \(count) is negative", subject: "\(count)")
+    }
     return next(.head(plan, count), schema, "head")
   }
 
@@ -42,7 +44,9 @@ extension Frame {
   }
 
   public func sample(count: Int, seed: Int? = nil) throws(Fault) -> Frame {
-    guard count >= 0 else { throw Fault("F020", "`sample` takes a number of rows, and \(count) is negative", subject: "\(count)") }
+    guard count >= 0 else {
+      throw Fault("F020", "`sample` takes a number of rows, and \(count) is negative", subject: "\(count)")
+    }
     return part(.count(count), shares: [0.5, 0.5], seed: seed, kept: [0], verb: "sample")
   }
 

@@ -142,7 +142,8 @@ extension QuerySource {
         return text
       }
       parts.append(
-        "\(writer.dialect.identifier(frame.name ?? "frame")) AS (SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql)))")
+        "\(writer.dialect.identifier(frame.name ?? "frame")) AS (SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql)))"
+      )
     }
     var query = sql
     if isTyped {

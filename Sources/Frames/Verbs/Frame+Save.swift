@@ -24,7 +24,9 @@ extension Frame {
     do {
       let rows = try read { connection, text in
         try connection.query(
-          SQLText(sql: "COPY (\(form.query(schema, text.sql))) TO \(DuckSQL.text(draft)) (\(form.options))", values: text.values)
+          SQLText(
+            sql: "COPY (\(form.query(schema, text.sql))) TO \(DuckSQL.text(draft)) (\(form.options))",
+            values: text.values)
         ).int() ?? 0
       }
       try Frame.sync(draft)

@@ -23,10 +23,12 @@ extension Frame {
   }
 
   /// Train, valid and test rows by their shares; the same rows for the same seed.
-  public func split(test: Double, valid: Double = 0, by rule: SplitRule = SplitRule(), seed: Int? = nil) throws -> Parts {
+  public func split(test: Double, valid: Double = 0, by rule: SplitRule = SplitRule(), seed: Int? = nil) throws -> Parts
+  {
     guard test > 0, valid >= 0, test + valid < 1 else {
       throw Fault(
-        "F020", "`split` needs shares above 0 that leave rows to train on: test \(test), valid \(valid)", subject: "test",
+        "F020", "`split` needs shares above 0 that leave rows to train on: test \(test), valid \(valid)",
+        subject: "test",
         help: "write `split data, test: 20%`")
     }
     let names = valid > 0 ? ["train", "valid", "test"] : ["train", "test"]
@@ -73,7 +75,9 @@ extension Frame {
     if rule.stratify != nil { return .stratified(expression) }
     if rule.group != nil { return .grouped(expression) }
     guard typed.type.isCalendar || typed.type.isNumeric else {
-      throw Fault("F012", "`time:` needs a date, a time or a number, and `\(expression)` is \(typed.type)", subject: "\(expression)")
+      throw Fault(
+        "F012", "`time:` needs a date, a time or a number, and `\(expression)` is \(typed.type)",
+        subject: "\(expression)")
     }
     return .time(expression)
   }

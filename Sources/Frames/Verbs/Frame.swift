@@ -44,7 +44,9 @@ public struct Frame: Sendable {
 
 extension FrameContext {
   /// A frame of rows in memory.
-  public func frame(_ table: Table) -> Frame { Frame(Plan(.values(ValueSource(table)), table.schema, verb: "frame"), self) }
+  public func frame(_ table: Table) -> Frame {
+    Frame(Plan(.values(ValueSource(table)), table.schema, verb: "frame"), self)
+  }
 
   /// A frame of records: `frame [{name: "ada", age: 36}, …]`.
   public func frame(records: [[ScalarField]]) throws -> Frame { frame(try Table(records: records)) }

@@ -22,9 +22,12 @@ struct RowClosureTests {
       switch (row, sql) {
       case (.success(let a), .success(let b)):
         for (position, pair) in zip(a, b).enumerated() {
-          #expect(ScalarFunctionTests.equal(pair.0, pair.1), "\(expression) at \(rows[position]): row \(pair.0), SQL \(pair.1)")
+          #expect(
+            ScalarFunctionTests.equal(pair.0, pair.1),
+            "\(expression) at \(rows[position]): row \(pair.0), SQL \(pair.1)")
         }
-      case (.failure(let a as Fault), .failure(let b as Fault)): #expect(a.code == b.code, "\(expression): \(a) and \(b)")
+      case (.failure(let a as Fault), .failure(let b as Fault)):
+        #expect(a.code == b.code, "\(expression): \(a) and \(b)")
       default: Issue.record("\(expression): row \(row), SQL \(sql)")
       }
     }
@@ -63,11 +66,14 @@ struct RowClosureTests {
     switch type {
     case .int: return .int([0, 1, -1, 2, -3, 7, 100, -12345].randomElement(using: &random) ?? 0)
     case .double:
-      return .double([0, 1, -1, 0.5, -2.5, 3.25, 1e10, -1e-3, .infinity, -.infinity].randomElement(using: &random) ?? 0)
+      return .double(
+        [0, 1, -1, 0.5, -2.5, 3.25, 1e10, -1e-3, .infinity, -.infinity].randomElement(using: &random) ?? 0)
     case .bool: return .bool(Bool.random(using: &random))
     case .text: return .text(["", "a", "b", "abc", "Äb", "12", "x-y", "-3.5"].randomElement(using: &random) ?? "")
     case .date: return .date(Day(number: Int32.random(in: -1000...20_000, using: &random)))
-    case .time: return .time(Moment(microseconds: Int64.random(in: -1_000_000_000...1_700_000_000_000_000, using: &random), isZoned: false))
+    case .time:
+      return .time(
+        Moment(microseconds: Int64.random(in: -1_000_000_000...1_700_000_000_000_000, using: &random), isZoned: false))
     default: return .duration(Period(microseconds: Int64.random(in: -90_000_000_000...90_000_000_000, using: &random)))
     }
   }
@@ -83,7 +89,8 @@ struct RowClosureTests {
     }
     switch type {
     case .int:
-      let operation = ([.add, .subtract, .multiply, .floorDivide, .modulo] as [BinaryOperation]).randomElement(using: &random) ?? .add
+      let operation =
+        ([.add, .subtract, .multiply, .floorDivide, .modulo] as [BinaryOperation]).randomElement(using: &random) ?? .add
       switch choice {
       case 2: return .call("length", [inner(.text, &random)])
       case 3: return .call("year", [inner(.date, &random)])
@@ -93,7 +100,9 @@ struct RowClosureTests {
       default: return op(inner(.int, &random), operation, inner(.int, &random))
       }
     case .double:
-      let operation = ([.add, .subtract, .multiply, .divide, .floorDivide, .modulo] as [BinaryOperation]).randomElement(using: &random) ?? .add
+      let operation =
+        ([.add, .subtract, .multiply, .divide, .floorDivide, .modulo] as [BinaryOperation]).randomElement(
+          using: &random) ?? .add
       switch choice {
       case 2: return .call("round", [inner(.double, &random), v(1)])
       case 3: return .call("sqrt", [inner(.double, &random)])
@@ -117,7 +126,8 @@ struct RowClosureTests {
       }
     case .text:
       return choice < 6
-        ? op(inner(.text, &random), .add, inner(.text, &random)) : .call(choice < 8 ? "upper" : "text", [inner(.text, &random)])
+        ? op(inner(.text, &random), .add, inner(.text, &random))
+        : .call(choice < 8 ? "upper" : "text", [inner(.text, &random)])
     case .date:
       let period = Period(months: Int.random(in: -14...14, using: &random), microseconds: Moment.perDay * 3)
       return choice < 6

@@ -7,18 +7,24 @@ import Testing
 /// The three faces of every function, over a grid of edge values.
 struct ScalarFunctionTests {
   static let numbers: [Scalar] = [
-    .missing, .double(0), .double(-0.0), .double(1), .double(-1), .double(0.5), .double(2.5), .double(-2.5), .double(1.005),
+    .missing, .double(0), .double(-0.0), .double(1), .double(-1), .double(0.5), .double(2.5), .double(-2.5),
+    .double(1.005),
     .double(0.1), .double(1e15), .double(1e16), .double(1.5e300), .double(-1e-7), .double(123456789.125),
     .double(.infinity), .double(-.infinity),
   ]
   static let ints: [Scalar] = [
-    .missing, .int(0), .int(1), .int(-1), .int(15), .int(-15), .int(25), .int(1234), .int(1 << 40), .int(-9_007_199_254_740_993),
+    .missing, .int(0), .int(1), .int(-1), .int(15), .int(-15), .int(25), .int(1234), .int(1 << 40),
+    .int(-9_007_199_254_740_993),
   ]
   static let texts: [Scalar] = [
-    .missing, .text(""), .text("a"), .text("Abc"), .text("héllo"), .text("ÀÉß"), .text("  x \t"), .text("a-b-c"), .text("🇩🇪"),
-    .text("12"), .text(" 12 "), .text("-7"), .text("+5"), .text("1.5"), .text("1e3"), .text(".5"), .text("5."), .text("0x1F"),
-    .text("1_000"), .text("nan"), .text("inf"), .text("true"), .text("FALSE"), .text("yes"), .text("99999999999999999999"),
-    .text("2024-02-29"), .text("2023-02-29"), .text("2024-1-1"), .text("2024-01-31T09:30"), .text("2024-01-31 09:30:15.5"),
+    .missing, .text(""), .text("a"), .text("Abc"), .text("héllo"), .text("ÀÉß"), .text("  x \t"), .text("a-b-c"),
+    .text("🇩🇪"),
+    .text("12"), .text(" 12 "), .text("-7"), .text("+5"), .text("1.5"), .text("1e3"), .text(".5"), .text("5."),
+    .text("0x1F"),
+    .text("1_000"), .text("nan"), .text("inf"), .text("true"), .text("FALSE"), .text("yes"),
+    .text("99999999999999999999"),
+    .text("2024-02-29"), .text("2023-02-29"), .text("2024-1-1"), .text("2024-01-31T09:30"),
+    .text("2024-01-31 09:30:15.5"),
     .text("2024-01-31T09:30:00Z"), .text("2024-01-31T24:00"), .text("e\u{301}"),
   ]
   static let dates: [Scalar] = [
@@ -98,7 +104,8 @@ struct ScalarFunctionTests {
 
   @Test("On values a missing argument and an undefined result are errors, and the rest is as on rows.")
   func valuesAgreeWithRows() throws {
-    for (name, arguments, values) in ScalarFunctionTests.calls where arguments.dropFirst().allSatisfy({ $0.columns.isEmpty }) {
+    for (name, arguments, values) in ScalarFunctionTests.calls
+    where arguments.dropFirst().allSatisfy({ $0.columns.isEmpty }) {
       let function = try #require(ScalarFunction.named(name))
       guard arguments[0] == c("x") else { continue }
       for value in values {
@@ -128,7 +135,9 @@ struct ScalarFunctionTests {
   func same(_ a: Scalar, _ b: Scalar) -> Bool { ScalarFunctionTests.equal(a, b) }
 
   static func equal(_ a: Scalar, _ b: Scalar) -> Bool {
-    guard case .double(let x) = a, case .double(let y) = b else { return RowComparison.order(a, b) == 0 && a.isMissing == b.isMissing }
+    guard case .double(let x) = a, case .double(let y) = b else {
+      return RowComparison.order(a, b) == 0 && a.isMissing == b.isMissing
+    }
     return x == y || abs(x - y) <= 4 * max(abs(x), abs(y)).ulp
   }
 }

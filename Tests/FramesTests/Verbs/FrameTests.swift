@@ -46,20 +46,25 @@ struct FrameTests {
     #expect(dropped?.message == "no column `age` in `people`: it was dropped by `drop`")
     let renamed = fault { _ = try people.rename([Renaming(old: "age", new: "years")]).select(["age"]) }
     #expect(renamed?.message == "no column `age` in `people`: it was renamed to `years`")
-    let grouped = fault { _ = try people.group([NamedExpression("plan", c("plan")), NamedExpression("n", agg("count"))]).sort([c("age")]) }
+    let grouped = fault {
+      _ = try people.group([NamedExpression("plan", c("plan")), NamedExpression("n", agg("count"))]).sort([c("age")])
+    }
     #expect(grouped?.message == "no column `age` in `people`: `group` keeps only its keys and aggregates")
   }
 
   @Test("Groups come in the order of their keys, missing last.")
   func groups() throws {
     let grouped = try people.group([
-      NamedExpression("plan", c("plan")), NamedExpression("n", agg("count")), NamedExpression("oldest", agg("max", c("age"))),
+      NamedExpression("plan", c("plan")), NamedExpression("n", agg("count")),
+      NamedExpression("oldest", agg("max", c("age"))),
       NamedExpression("share", agg("share", .call("missing", [c("age")]))),
     ])
     let table = try grouped.collect()
     #expect(table.row(0) == [.text("free"), .int(1), .int(17), .double(0)])
     #expect(table.row(1) == [.text("pro"), .int(2), .int(36), .double(0.5)])
-    let byAge = try people.group([NamedExpression("young", op(c("age"), .less, v(18))), NamedExpression("n", agg("count"))])
+    let byAge = try people.group([
+      NamedExpression("young", op(c("age"), .less, v(18))), NamedExpression("n", agg("count")),
+    ])
     #expect(try byAge.cells("young") == [.bool(false), .bool(true), .missing])
     let all = try people.group([NamedExpression("mean", agg("mean", c("age")))])
     #expect(try all.cells("mean") == [.double(26.5)])
@@ -76,7 +81,8 @@ struct FrameTests {
   @Test("A query sees frames by their names and binds values.")
   func queries() throws {
     let frame = try room.context.sql(
-      "select sum(age) as s from people where age > $limit", frames: [("people", people)], values: [("limit", .int(20))])
+      "select sum(age) as s from people where age > $limit", frames: [("people", people)], values: [("limit", .int(20))]
+    )
     #expect(frame.schema.fields == [Field("s", .int)])
     #expect(try frame.cells("s") == [.int(36)])
     #expect(fault { _ = try room.context.sql("drop table people") }?.code == "F029")
@@ -92,7 +98,10 @@ struct FrameTests {
     #expect(try people.join(plans, on: [c("plan")]).cells("price") == [.int(10), .int(10)])
     #expect(room.notes.lines == ["join: 2 rows of 3 on the left matched, 1 of 2 on the right"])
     #expect(try people.join(plans, on: [c("plan")], kind: .left).cells("price") == [.int(10), .missing, .int(10)])
-    #expect(try people.join(plans, on: [c("plan")], kind: .full).cells("plan") == [.text("pro"), .text("free"), .text("pro"), .text("max")])
+    #expect(
+      try people.join(plans, on: [c("plan")], kind: .full).cells("plan") == [
+        .text("pro"), .text("free"), .text("pro"), .text("max"),
+      ])
     #expect(try people.join(plans, on: [c("plan")], kind: .anti).cells("name") == [.text("bo")])
     #expect(try people.join(plans, on: [c("plan")], kind: .semi).cells("name") == [.text("ada"), .text("cy")])
     let twice = fault { _ = try plans.join(people, on: [c("plan")], expect: .oneToOne).collect() }

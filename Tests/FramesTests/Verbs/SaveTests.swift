@@ -14,15 +14,19 @@ struct SaveTests {
     room = try Room()
     frame = try room.context.frame(records: [
       [
-        ScalarField("i", .int(1)), ScalarField("x", .double(2.5)), ScalarField("b", .bool(true)), ScalarField("t", .text("a \"b\",\nc")),
-        ScalarField("d", .date(Day(number: 19_753))), ScalarField("at", .time(Moment(microseconds: 1_500_000, isZoned: false))),
+        ScalarField("i", .int(1)), ScalarField("x", .double(2.5)), ScalarField("b", .bool(true)),
+        ScalarField("t", .text("a \"b\",\nc")),
+        ScalarField("d", .date(Day(number: 19_753))),
+        ScalarField("at", .time(Moment(microseconds: 1_500_000, isZoned: false))),
         ScalarField("z", .time(Moment(microseconds: 1_500_000, isZoned: true))),
       ],
       ["i", "x", "b", "t", "d", "at", "z"].map { ScalarField($0, .missing) },
     ])
   }
 
-  @Test("What is saved comes back as it was.", arguments: ["a.csv", "a.tsv", "a.csv.gz", "a.jsonl", "a.jsonl.gz", "a.parquet"])
+  @Test(
+    "What is saved comes back as it was.",
+    arguments: ["a.csv", "a.tsv", "a.csv.gz", "a.jsonl", "a.jsonl.gz", "a.parquet"])
   func comesBack(_ name: String) throws {
     #expect(try frame.save(name) == 2)
     let back = try room.load(name)
@@ -42,7 +46,9 @@ struct SaveTests {
   func staysWhole() throws {
     try frame.save("a.csv")
     let before = try String(contentsOfFile: room.folder + "/a.csv", encoding: .utf8)
-    let broken = try frame.derive([NamedExpression("y", op(c("i"), .multiply, v(Int.max))), NamedExpression("q", op(c("y"), .multiply, v(3)))])
+    let broken = try frame.derive([
+      NamedExpression("y", op(c("i"), .multiply, v(Int.max))), NamedExpression("q", op(c("y"), .multiply, v(3))),
+    ])
     #expect(fault { try broken.save("a.csv") }?.code == "F015")
     #expect(try String(contentsOfFile: room.folder + "/a.csv", encoding: .utf8) == before)
     #expect(try FileManager.default.contentsOfDirectory(atPath: room.folder) == ["a.csv"])

@@ -12,7 +12,8 @@ struct WindowTests {
   init() throws {
     room = try Room()
     let rows: [(String, String, Int?)] = [
-      ("a", "2024-01-01", 1), ("a", "2024-01-03", 2), ("b", "2024-01-01", 10), ("a", "2024-01-09", 4), ("b", "2024-01-02", nil),
+      ("a", "2024-01-01", 1), ("a", "2024-01-03", 2), ("b", "2024-01-01", 10), ("a", "2024-01-09", 4),
+      ("b", "2024-01-02", nil),
     ]
     var records: [[ScalarField]] = []
     for (store, date, sold) in rows {
@@ -25,7 +26,9 @@ struct WindowTests {
     sales = try room.context.frame(records: records).named("sales")
   }
 
-  func window(_ name: String, _ arguments: [Frames.Expression] = [c("sales")], last: Aggregate.Extent? = nil) throws -> [Scalar] {
+  func window(_ name: String, _ arguments: [Frames.Expression] = [c("sales")], last: Aggregate.Extent? = nil) throws
+    -> [Scalar]
+  {
     let aggregate = Aggregate(name, arguments, by: [c("store")], order: [c("date")], last: last)
     return try sales.derive([NamedExpression("w", .aggregate(aggregate))]).cells("w")
   }
@@ -75,7 +78,8 @@ struct WindowTests {
   func nothing() throws {
     let none = try sales.filter(op(c("sales"), .greater, v(100)))
     let table = try none.group([
-      NamedExpression("n", agg("count")), NamedExpression("s", agg("sum", c("sales"))), NamedExpression("m", agg("mean", c("sales"))),
+      NamedExpression("n", agg("count")), NamedExpression("s", agg("sum", c("sales"))),
+      NamedExpression("m", agg("mean", c("sales"))),
       NamedExpression("q", agg("median", c("sales"))), NamedExpression("d", agg("sd", c("sales"))),
       NamedExpression("h", agg("share", op(c("sales"), .greater, v(1)))),
     ]).collect()
@@ -89,7 +93,8 @@ struct WindowTests {
     #expect(try frame.value(of: agg("quantile", c("x"), v(0.9))).double.map { abs($0 - 7.6) < 1e-12 } == true)
     #expect(try frame.value(of: agg("median", c("x"))) == .double(3))
     #expect(try frame.value(of: agg("sd", c("x"))).double.map { abs($0 - 12.5.squareRoot()) < 1e-12 } == true)
-    let infinite = room.context.frame(try Table([Column("x", type: .double, values: .doubles(x + [.infinity, -.infinity]))]))
+    let infinite = room.context.frame(
+      try Table([Column("x", type: .double, values: .doubles(x + [.infinity, -.infinity]))]))
     #expect(try infinite.value(of: agg("sd", c("x"))) == .missing)
     #expect(try infinite.value(of: agg("sum", c("x"))) == .missing)
     #expect(try infinite.value(of: agg("max", c("x"))) == .double(.infinity))

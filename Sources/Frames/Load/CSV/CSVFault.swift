@@ -22,6 +22,8 @@ enum CSVFault {
   }
 
   static func unclosed(_ place: String, _ file: String) -> Fault {
-    Fault("F037", "\(place): a quote is not closed, or stands inside a field", subject: file, help: "double a quote that belongs to the text")
+    Fault(
+      "F037", "\(place): a quote is not closed, or stands inside a field", subject: file,
+      help: "double a quote that belongs to the text")
   }
 }

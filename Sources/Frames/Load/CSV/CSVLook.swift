@@ -33,7 +33,9 @@ struct CSVLook {
     for (path, stamp) in zip(paths, stamps) {
       let head = try head(path, stamp)
       let isWhole = isCompressed ? head.isWhole : stamp.size <= CSVLook.whole
-      guard let encoding = try options.encoding.map({ try TextEncoding(word: $0) }) ?? TextEncoding.detected(head.bytes, isWhole: isWhole)
+      guard
+        let encoding = try options.encoding.map({ try TextEncoding(word: $0) })
+          ?? TextEncoding.detected(head.bytes, isWhole: isWhole)
       else { throw CSVLook.noTable(path) }
       let text = encoding.decoded(head.bytes)
       let mark = try delimiter ?? chosenDelimiter(text, isWhole: isWhole)
@@ -48,7 +50,9 @@ struct CSVLook {
         readable.append(path)
       }
       var sample = try look(text, path, isWhole: isWhole, CSVText(delimiter: mark))
-      if !isWhole, !isCompressed, encoding == .utf8 { sample.rows += try pieces(path, stamp, mark, sample.header.count) }
+      if !isWhole, !isCompressed, encoding == .utf8 {
+        sample.rows += try pieces(path, stamp, mark, sample.header.count)
+      }
       sample.newline = copies.isEmpty ? newline ?? "\n" : "\n"
       samples.append(sample)
     }
@@ -58,7 +62,8 @@ struct CSVLook {
     let columns = try self.columns(names, samples, &remarks)
     let reader = self.reader(readable, names.count, delimiter, first)
     return FileSource(
-      paths: paths, format: .csv, layout: FileLayout(reader: reader, columns: columns), remarks: remarks, stamps: stamps,
+      paths: paths, format: .csv, layout: FileLayout(reader: reader, columns: columns), remarks: remarks,
+      stamps: stamps,
       copies: copies)
   }
 
@@ -88,7 +93,8 @@ struct CSVLook {
 
   private func chosenDelimiter(_ text: [UInt8], isWhole: Bool) throws(Fault) -> UInt8 {
     guard let written = options.delimiter else { return CSVText.delimiter(text, isWhole: isWhole) }
-    guard written.utf8.count == 1, let byte = written.utf8.first, byte != 10, byte != 13, byte != UInt8(ascii: "\"") else {
+    guard written.utf8.count == 1, let byte = written.utf8.first, byte != 10, byte != 13, byte != UInt8(ascii: "\"")
+    else {
       throw Fault("F041", "`delimiter:` takes one character, and \(Spelling.quoted(written)) is not", subject: written)
     }
     return byte
@@ -152,7 +158,8 @@ struct CSVLook {
   private func checkSame(_ samples: [Sample]) throws(Fault) {
     for (path, sample) in zip(paths, samples).dropFirst() where sample.header != samples[0].header {
       throw Fault(
-        "F039", "`\(Disk.name(path))` has other columns than `\(Disk.name(paths[0]))`: "
+        "F039",
+        "`\(Disk.name(path))` has other columns than `\(Disk.name(paths[0]))`: "
           + "\(sample.header.prefix(6).joined(separator: ", ")) and \(samples[0].header.prefix(6).joined(separator: ", "))",
         subject: path, help: "load them one by one and `concat`")
     }
@@ -174,7 +181,9 @@ struct CSVLook {
       if written.trimmed.isEmpty { remarks.append("column \(position + 1) has no name and is called `\(name)`") }
       names.append(name)
     }
-    if !sample.hasHeader, options.header == nil { remarks.append("the first line holds numbers and is taken as a row, not as names") }
+    if !sample.hasHeader, options.header == nil {
+      remarks.append("the first line holds numbers and is taken as a row, not as names")
+    }
     return names
   }
 
@@ -208,7 +217,8 @@ struct CSVLook {
           name: name, type: found.type, sql: found.sql(raw), narrow: narrow(found, values, options.types[name] != nil),
           raw: raw))
     }
-    let size = isWhole
+    let size =
+      isWhole
       ? "read \(Remark.count(rowCount, "row")) × \(Remark.count(names.count, "column"))"
       : "\(Remark.count(names.count, "column")); types from a sample of \(Remark.count(rowCount, "row"))"
     remarks.insert(size + (gaps.isEmpty ? "" : "; missing: \(gaps.prefix(12).joined(separator: ", "))"), at: 0)
@@ -232,7 +242,9 @@ struct CSVLook {
     guard found.type == .text, values.count >= 20 else { return nil }
     var seen: Set<String> = []
     for case let value? in values where seen.insert(value).inserted && seen.count > 1000 { return nil }
-    guard !seen.isEmpty, seen.count * 8 <= values.count, !seen.contains(where: { $0.utf8.contains(0) }) else { return nil }
+    guard !seen.isEmpty, seen.count * 8 <= values.count, !seen.contains(where: { $0.utf8.contains(0) }) else {
+      return nil
+    }
     return .texts(seen.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 

@@ -73,7 +73,8 @@ struct CSVText {
   static func delimiter(_ bytes: [UInt8], isWhole: Bool) -> UInt8 {
     var best: (delimiter: UInt8, score: Double) = (UInt8(ascii: ","), 0)
     for candidate in [",", "\t", ";", "|"].compactMap({ $0.utf8.first }) {
-      let counts = CSVText(delimiter: candidate).records(bytes, isWhole: isWhole, limit: 100).records.map(\.fields.count)
+      let counts = CSVText(delimiter: candidate).records(bytes, isWhole: isWhole, limit: 100).records.map(
+        \.fields.count)
       guard let first = counts.first, first > 1 else { continue }
       let even = Double(counts.count { $0 == first }) / Double(counts.count)
       let score = even + 0.001 * Double(min(first, 100))

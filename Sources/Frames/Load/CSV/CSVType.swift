@@ -67,7 +67,9 @@ struct CSVType {
     init(_ value: String) {
       let bytes = Array(value.utf8)
       guard let first = bytes.first else { self = .text; return }
-      if first >= 58, first != 105, first != 73, first != 116, first != 84, first != 102, first != 70 { self = .text; return }
+      if first >= 58, first != 105, first != 73, first != 116, first != 84, first != 102, first != 70 {
+        self = .text; return
+      }
       if let number = Kind.number(bytes) { self = number; return }
       switch Spelling.folded(value) {
       case "true", "false": self = .bool
