@@ -48,7 +48,6 @@ extension [Int] {
   private mutating func appendChecked<T>(
     _ elements: UnsafeBufferPointer<T>, _ validity: DuckValidity, _ convert: (T) -> Int?
   ) throws {
-    reserveCapacity(count + elements.count)
     for row in elements.indices {
       guard validity.isPresent(row) else {
         append(0)
@@ -80,7 +79,6 @@ extension [Int32] {
 extension [String] {
   /// Appends texts; a missing one is empty.
   mutating func append(_ texts: UnsafeBufferPointer<duckdb_text>, _ validity: DuckValidity) {
-    reserveCapacity(count + texts.count)
     for row in texts.indices {
       guard validity.isPresent(row), let base = texts.baseAddress else {
         append("")

@@ -33,7 +33,6 @@ struct DuckValidity {
   /// Appends whether each element has a value.
   func append(to flags: inout [Bool]) {
     guard mask != nil else { return flags.append(contentsOf: repeatElement(true, count: count)) }
-    flags.reserveCapacity(flags.count + count)
     for element in 0..<count { flags.append(isPresent(element)) }
   }
 }
