@@ -18,6 +18,15 @@ public enum Nearest {
     return best.cost <= limit ? best.name : nil
   }
 
+  /// A help line: the name that was probably meant, and those that there are: ``did you mean `loans`?  (models: loans)``.
+  /// `shown` writes the near name as the user would.
+  public static func help(
+    for typed: String, in names: [String], called what: String, shown: (String) -> String = { $0 }
+  ) -> String {
+    let question = to(typed, in: names).map { "did you mean `\(shown($0))`?  " } ?? ""
+    return question + "(\(what): \(list(names)))"
+  }
+
   /// A list of names for a help line, cut after the first few: `id, car_value, …`.
   public static func list(_ names: some Sequence<String>, most: Int = 6) -> String {
     let head = Array(names.prefix(most + 1))

@@ -54,7 +54,7 @@ public struct SHA256: Sendable {
   /// Mixes whole blocks of 64 bytes into the state.
   private mutating func take(_ bytes: [UInt8], from: Int, blocks: Int) {
     guard blocks > 0, from >= 0, from + blocks * 64 <= bytes.count else { return }
-    // Safe because the guard keeps every block inside `bytes`, the schedule has 64 words and both live through the call.
+    // Safe because the guard keeps every block inside `bytes`, and the schedule has 64 words.
     bytes.withUnsafeBufferPointer { input in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
         SHA256.rounds.withUnsafeBufferPointer { rounds in

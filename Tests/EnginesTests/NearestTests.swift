@@ -24,4 +24,13 @@ import Testing
     #expect(Nearest.list(["a", "b"]) == "a, b")
     #expect(Nearest.list(["a", "b", "c"], most: 2) == "a, b, …")
   }
+
+  @Test("A help line asks for the near name and lists the others.")
+  func help() {
+    let names = ["cars", "loans"]
+    #expect(Nearest.help(for: "lons", in: names, called: "models") == "did you mean `loans`?  (models: cars, loans)")
+    #expect(Nearest.help(for: "xyz", in: names, called: "models") == "(models: cars, loans)")
+    let column = Nearest.help(for: "car", in: names, called: "columns") { "." + $0 }
+    #expect(column == "did you mean `.cars`?  (columns: cars, loans)")
+  }
 }

@@ -121,9 +121,11 @@ import Testing
 
   @Test("Few rows, and columns of one side only, are remarked.")
   func notes() throws {
-    let report = try drift(
-      reference: Table([Self.numbers("v", (0..<1000).map { Double($0) }), Self.numbers("old", Array(repeating: 1, count: 1000))]),
-      current: Table([Self.numbers("v", (0..<20).map { Double($0 * 50) }), Self.numbers("new", Array(repeating: 1, count: 20))]))
+    func table(_ rows: Int, _ other: String) throws -> Table {
+      let values = (0..<rows).map { Double($0 * 1000 / rows) }
+      return try Table([Self.numbers("v", values), Self.numbers(other, values)])
+    }
+    let report = try drift(reference: table(1000, "old"), current: table(20, "new"))
     #expect(report.notes == [
       "so few rows (20) give a psi of about 0.46 by chance alone", "only in the reference: old",
       "only in the new rows: new",
@@ -144,7 +146,8 @@ import Testing
           let texts = (0..<rows).map { (i: Int) -> String? in "v\((i &* 31 &+ seed) % 40)" }
           return Column(name, type: .text, values: .texts(TextValues(texts)))
         }
-        return Self.numbers(name, (0..<rows).map { (i: Int) -> Double? in Double((i &* 7919 &+ seed &* column) % 100_003) })
+        let numbers = (0..<rows).map { (i: Int) -> Double? in Double((i &* 7919 &+ seed &* column) % 100_003) }
+        return Self.numbers(name, numbers)
       })
     }
     let (one, two) = (try make(1), try make(2))

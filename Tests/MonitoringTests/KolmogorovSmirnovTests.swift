@@ -39,7 +39,8 @@ import Testing
   func profiles(count: Int, grain: Double) throws {
     let reference = (0..<count).map { (Double(($0 * 7919) % 30_011) / 300 / grain).rounded() * grain }
     for shift in [0, 0.5, 12, 200] {
-      let current = (0..<9000).map { (Double(($0 * 104_729) % 30_013) / 300 / grain).rounded() * grain + shift }.sorted()
+      let spread = (0..<9000).map { (Double(($0 * 104_729) % 30_013) / 300 / grain).rounded() * grain }
+      let current = spread.map { $0 + shift }.sorted()
       let profile = try #require(NumericProfile(reference))
       let found = try #require(KolmogorovSmirnov.distance(profile, current))
       let exact = try #require(KolmogorovSmirnov.distance(reference.sorted(), current))

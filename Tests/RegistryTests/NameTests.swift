@@ -6,7 +6,9 @@ import Testing
 @Suite struct NameTests {
   @Test("A name has letters, digits, dots, dashes and underscores, and begins with a letter or a digit.")
   func valid() {
-    for name in ["a", "9", "loans-2025.v1_b", String(repeating: "x", count: 100)] { #expect(Name.isValid(name), "\(name)") }
+    for name in ["a", "9", "loans-2025.v1_b", String(repeating: "x", count: 100)] {
+      #expect(Name.isValid(name), "\(name)")
+    }
     for name in ["", "-a", ".a", "_a", "a/b", "a b", "a\n", "ä", "a%2e", String(repeating: "x", count: 101)] {
       #expect(!Name.isValid(name), "\(name)")
     }

@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test("An edit, a deletion, a new order and a cut tail are found, even by one who can remove the guards.", arguments: [
+  @Test("Edits, deletions, a new order and a cut tail are found, though the guards be removed.", arguments: [
     "UPDATE audit SET who = 'eve' WHERE sequence = 3",
     "UPDATE audit SET detail = detail || ' ' WHERE sequence = 7",
     "DELETE FROM audit WHERE sequence = 4",

@@ -42,7 +42,9 @@ import Testing
   func prefixes() throws {
     let bench = try Workbench()
     let registry = try bench.open()
-    for id in ["rabcde1", "rabcdf2", "rabcdf", "zz"] { try registry.record(Run(id: id, started: Ticking().now(), who: "ada")) }
+    for id in ["rabcde1", "rabcdf2", "rabcdf", "zz"] {
+      try registry.record(Run(id: id, started: Ticking().now(), who: "ada"))
+    }
     #expect(try registry.run("rabcde").id == "rabcde1")
     #expect(try registry.run("rabcdf").id == "rabcdf")
     #expect(fault { _ = try registry.run("rabcd") }?.message == "more than one run begins with `rabcd`")

@@ -74,8 +74,9 @@ import Testing
     ("loans@7", "R005", "there is no `loans@7`", "its newest version is 1"),
     ("loans@producton", "R005", "no version of `loans` is `producton`",
       "did you mean `loans@production`?  (aliases: production)"),
-    ("cars@production", "R005", "no version of `cars` is `production`", "(`promote` gives an alias)"),
-    ("loans@", "R002", "this does not name a version of a model", "write \"loans\", \"loans@production\" or \"loans@3\""),
+    ("cars@production", "R005", "no version of `cars` is `production`", "`promote` gives a version an alias"),
+    ("loans@", "R002", "this does not name a version of a model",
+      "write \"loans\", \"loans@production\" or \"loans@3\""),
   ])
   func absent(text: String, code: String, message: String, help: String) throws {
     let bench = try Workbench()

@@ -19,8 +19,9 @@ import Testing
     let bench = try Workbench()
     let registry = try bench.open()
     let found = try registry.store.read { db in
-      try ["synchronous", "journal_mode", "mmap_size", "trusted_schema", "application_id", "user_version", "foreign_keys"]
-        .map { try String.fetchOne(db, sql: "PRAGMA \($0)") }
+      try [
+        "synchronous", "journal_mode", "mmap_size", "trusted_schema", "application_id", "user_version", "foreign_keys",
+      ].map { try String.fetchOne(db, sql: "PRAGMA \($0)") }
     }
     #expect(found == ["2", "wal", "0", "0", "1835822960", "\(Schema.newest)", "1"])
   }
@@ -37,7 +38,8 @@ import Testing
     for folder in [space.folder, space.blobs, space.inference] { #expect(try mode(folder) == 0o700, "\(folder)") }
     let blobs = try FileManager.default.contentsOfDirectory(atPath: space.blobs).map { space.blobs + "/" + $0 }
     #expect(blobs.count == 1)
-    for file in [space.registry, space.registry + "-wal", space.registry + "-shm", space.lock, space.auditHead] + blobs {
+    let files = [space.registry, space.registry + "-wal", space.registry + "-shm", space.lock, space.auditHead]
+    for file in files + blobs {
       #expect(try mode(file) == 0o600, "\(file)")
     }
   }

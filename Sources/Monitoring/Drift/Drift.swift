@@ -15,15 +15,16 @@ public func drift(reference: Profile, current: Table, tests: [String: DriftTest]
       "M001", "the rows lack \(absent.count == 1 ? "the column" : "the columns") "
         + absent.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (absent.count > 8 ? ", …" : ""),
       subject: Spelling.column(first),
-      help: (Nearest.to(first, in: current.schema.names).map { "did you mean `\(Spelling.column($0))`?  (" } ?? "(")
-        + "columns: " + Nearest.list(current.schema.names) + ")")
+      help: Nearest.help(for: first, in: current.schema.names, called: "columns", shown: Spelling.column))
   }
   for name in tests.keys.sorted() where !names.contains(name) {
     throw Fault(
       "M005", "a test is given for `\(name)`, and the reference has no such column", subject: name,
-      help: (Nearest.to(name, in: names).map { "did you mean `\($0)`?  (" } ?? "(") + "columns: " + Nearest.list(names) + ")")
+      help: Nearest.help(for: name, in: names, called: "columns"))
   }
-  guard current.rowCount > 0 else { throw Fault("M004", "there are no rows to compare", help: "check what filtered them out") }
+  guard current.rowCount > 0 else {
+    throw Fault("M004", "there are no rows to compare", help: "check what filtered them out")
+  }
   guard reference.rows > 0 else { throw Fault("M004", "the reference has no rows") }
   var report = DriftReport(rows: [], referenceRows: reference.rows, currentRows: current.rowCount, notes: [])
   var chance = 0.0

@@ -58,6 +58,6 @@ public struct DriftTest: Hashable, Sendable {
     let names = catalogue.map(\.name)
     throw Fault(
       "M003", "there is no drift test `\(name)`", subject: name,
-      help: (Nearest.to(name, in: names).map { "did you mean `\($0)`?  (" } ?? "(") + "tests: " + Nearest.list(names) + ")")
+      help: Nearest.help(for: name, in: names, called: "tests"))
   }
 }

@@ -11,13 +11,18 @@ struct AliasMove {
   var number: Int
   var before: Int64?
 
-  private static let columns = "SELECT mv.id, mv.version, v.number, mv.before FROM moves mv JOIN versions v ON v.id = mv.version"
+  private static let columns = """
+    SELECT mv.id, mv.version, v.number, mv.before FROM moves mv JOIN versions v ON v.id = mv.version
+    """
 
   private init(row: Row) { (id, version, number, before) = (row[0], row[1], row[2], row[3]) }
 
   /// The move that put an alias where it is now.
   static func current(_ model: String, _ alias: String, _ db: Database) throws -> AliasMove? {
-    let sql = columns + " JOIN aliases a ON a.move = mv.id JOIN models m ON m.id = a.model WHERE m.name = ? AND a.alias = ?"
+    let sql = """
+      \(columns) JOIN aliases a ON a.move = mv.id JOIN models m ON m.id = a.model
+      WHERE m.name = ? AND a.alias = ?
+      """
     return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [model, alias]).map(AliasMove.init(row:))
   }
 

@@ -3,7 +3,7 @@ import Glibc
 
 /// The end of the audit log, kept twice: in the database and in a file beside it, so that a cut tail shows.
 ///
-/// The file is written after the commit and not forced to the disk: after a crash it may lag behind, and is never ahead.
+/// The file is written after the commit and not forced to the disk: after a crash it may lag behind, never be ahead.
 struct AuditHead: Hashable, Sendable {
   var sequence: Int
   var hash: String

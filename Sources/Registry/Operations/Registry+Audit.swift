@@ -25,7 +25,9 @@ extension Registry {
       while let row = try rows.next() {
         let entry = try AuditEntry(row: row)
         guard entry.sequence == last.sequence + 1 else { throw Registry.broken(last.sequence + 1, "is missing") }
-        guard entry.previous == last.hash else { throw Registry.broken(entry.sequence, "does not follow the one before") }
+        guard entry.previous == last.hash else {
+          throw Registry.broken(entry.sequence, "does not follow the one before")
+        }
         guard entry.hash == entry.computedHash else { throw Registry.broken(entry.sequence, "was changed") }
         last = AuditHead(sequence: entry.sequence, hash: entry.hash)
         if last == beside { isOnTheWay = true }

@@ -37,10 +37,9 @@ extension Registry {
       let all = try Registry.endpoints(change.db).filter { $0.state == .serving }
       guard var endpoint = all.first(where: { $0.name == name }) else {
         let names = all.map(\.name)
-        let near = Nearest.to(name, in: names).map { "did you mean `\($0)`?  (" } ?? "("
         throw Fault(
           "R008", "there is no endpoint `\(name)`", subject: name,
-          help: near + (names.isEmpty ? "none is deployed" : "endpoints: " + Nearest.list(names)) + ")")
+          help: names.isEmpty ? "none is deployed" : Nearest.help(for: name, in: names, called: "endpoints"))
       }
       try change.execute(
         "UPDATE endpoints SET state = 'stopped', who = ?, at = ? WHERE name = ?",

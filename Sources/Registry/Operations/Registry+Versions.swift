@@ -131,19 +131,18 @@ extension Registry {
     let names = try String.fetchAll(db, sql: "SELECT name FROM models ORDER BY name")
     let name = reference.model
     guard names.contains(name) else {
-      let near = Nearest.to(name, in: names)
-      let all = names.isEmpty ? "no model is registered" : "models: " + Nearest.list(names)
       return Fault(
         "R004", "there is no model `\(name)`", subject: name,
-        help: (near.map { "did you mean `\($0)`?  (" } ?? "(") + all + ")")
+        help: names.isEmpty ? "no model is registered" : Nearest.help(for: name, in: names, called: "models"))
     }
     let newest = try Version.query(db).fetchOne(where: "m.name = ?", [name])
     let aliases = try Registry.aliases(db).filter { $0.model == name }.map(\.name)
     switch reference.choice {
     case .alias(let alias):
-      let near = Nearest.to(alias, in: aliases).map { "did you mean `\(name)@\($0)`?  (" } ?? "("
-      let all = aliases.isEmpty ? "`promote` gives an alias" : "aliases: " + Nearest.list(aliases)
-      return Fault("R005", "no version of `\(name)` is `\(alias)`", subject: "\(reference)", help: near + all + ")")
+      let help = Nearest.help(for: alias, in: aliases, called: "aliases") { "\(name)@\($0)" }
+      return Fault(
+        "R005", "no version of `\(name)` is `\(alias)`", subject: "\(reference)",
+        help: aliases.isEmpty ? "`promote` gives a version an alias" : help)
     default:
       let have = newest.map { "its newest version is \($0.number)" } ?? "it has no version"
       return Fault("R005", "there is no `\(reference)`", subject: "\(reference)", help: have)

@@ -32,9 +32,10 @@ public struct Registration: Sendable {
     card.signature.time = time ?? card.signature.time
     for (column, what) in [(card.signature.id, "name"), (card.signature.time, "date")] {
       guard let column, card.signature.columns.contains(where: { $0.name == column }) else { continue }
+      let typed = Spelling.column(column)
       throw Fault(
-        "R009", "the model reads `\(Spelling.column(column))`, and a column that is to \(what) a row cannot be a feature",
-        subject: Spelling.column(column), help: "train it again with exclude: [\(Spelling.column(column))]")
+        "R009", "the model reads `\(typed)`, and a column that is to \(what) a row cannot be a feature",
+        subject: typed, help: "train it again with exclude: [\(typed)]")
     }
     self.init(
       package: try Model(card: card, engine: model.engine).package(), task: card.task,

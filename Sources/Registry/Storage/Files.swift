@@ -2,7 +2,7 @@ import Engines
 import FoundationEssentials
 import Glibc
 
-/// Files as the registry needs them: private to the owner, whole or not there at all, on the disk before they are named.
+/// Files as the registry needs them: private to the owner, whole or not there, on the disk before they are named.
 public enum Files {
   /// Puts a file in its place so that a reader, and a machine that loses power, sees the old content or the new one,
   /// never a part: a temporary file beside it, fsync, rename, fsync of the folder. Mode 0600.

@@ -27,7 +27,8 @@ enum StoreFault {
     case .SQLITE_IOERR:
       return Fault("R017", "the disk reported an error at `\(path)`", subject: path)
     default:
-      return Fault("R017", "the registry `\(path)` could not be used: \(error.message ?? "no reason given")", subject: path)
+      let reason = error.message ?? "no reason given"
+      return Fault("R017", "the registry `\(path)` could not be used: \(reason)", subject: path)
     }
   }
 }

@@ -27,8 +27,8 @@ func say(_ line: String) {
   fflush(nil)
 }
 
-/// The files that a loss of power would damage now. The head of the audit log may lag behind, and SQLite makes the index
-/// of its log anew after a crash; these two are left out.
+/// The files that a loss of power would damage now. The head of the audit log may lag behind, and SQLite makes the
+/// index of its log anew after a crash; these two are left out.
 func unsafe() -> [String] {
   var text = [CChar](repeating: 0, count: 65_536)
   _ = sync_recorder_pending(workspace.folder, &text, 65_536)
