@@ -1,26 +1,18 @@
+import Engines
 import Foundation
 import Frames
+import Learning
 import Testing
 
 @testable import Monitoring
 
 /// Drift on real rows: the car loans of ten months against those of the months after.
 @Suite struct CarLoansTests {
-  /// A table out of a plain file of the tutorials: numbers where every field is one, else texts.
-  static func table(_ name: String) throws -> Table {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("tutorials/data/\(name)")
-    let lines = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline)
-    let rows = lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-    let names = try #require(lines.first).split(separator: ",")
-    return try Table(
-      names.enumerated().map { place, name in
-        let fields = rows.map { $0[place] }
-        let numbers = fields.compactMap { Double($0) }
-        return numbers.count == fields.count
-          ? Column(String(name), type: .double, values: .doubles(numbers))
-          : Column(String(name), type: .text, values: .texts(TextValues(fields.map(String.init))))
-      })
+  /// One of the tutorials' tables.
+  static func frame(_ name: String) throws -> Frame {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("tutorials/data")
+    return try FrameContext(folder: folder.path).load([name])
   }
 
   /// psi with numpy (quantiles of type 7), `scipy.stats.ks_2samp` and `scipy.stats.chi2_contingency` (scipy 1.17.1).
@@ -33,8 +25,9 @@ import Testing
       "salary_range": (0.04149539953951597, 199.8307857371101),
       "size_of_downpayment": (0.0015973697644049863, 7.9849819514105675),
     ]
-    let report = try drift(
-      reference: Self.table("car_loans_history.csv"), current: Self.table("car_loans_new.csv"))
+    let before = try Self.frame("car_loans_history.csv")
+    let now = try Self.frame("car_loans_new.csv")
+    let report = try drift(reference: before.collect(), current: now.collect())
     for row in report.rows {
       guard let wanted = expected[row.column] else { continue }
       #expect(abs(row.psi - wanted.psi) < 1e-9, "\(row)")
@@ -43,6 +36,10 @@ import Testing
       #expect(row.drifted == (row.column == "car_value"))
     }
     #expect(report.rows.count == 9 && report.notes == ["only in the reference: repaid"])
-    #expect(report.rows.first?.column == "id" && report.rows[1].column == "car_value")
+    #expect(Set(report.rows.prefix(3).map(\.column)) == ["id", "timestamp", "car_value"])
+    let profile = Profile(of: try before.collect(), columns: ["salary_range", "car_value"])
+    #expect(try drift(reference: profile, current: now).rows == report.rows.filter { profile.column($0.column) != nil })
+    let other = Profile(of: try before.collect(), columns: ["repaid"])
+    #expect(throws: Fault.self) { try drift(reference: other, current: now) }
   }
 }

@@ -30,9 +30,10 @@ import Testing
           rule: "psi > 0.2", drifted: false),
       ], referenceRows: 10, currentRows: 10, notes: [])
     let table = try report.table()
-    #expect(table.schema.names == [
-      "column", "type", "psi", "test", "statistic", "p", "missing_before", "missing_now", "rule", "drifted",
-    ])
+    #expect(
+      table.schema.names == [
+        "column", "type", "psi", "test", "statistic", "p", "missing_before", "missing_now", "rule", "drifted",
+      ])
     #expect(table.rowCount == 2 && table["p"]?.isMissing(1) == true && table["test"]?.isMissing(1) == true)
     #expect(report.drifted && report.summary == "1 of 2 columns drifted, .a most (psi 0.30)")
   }

@@ -126,29 +126,31 @@ import Testing
       return try Table([Self.numbers("v", values), Self.numbers(other, values)])
     }
     let report = try drift(reference: table(1000, "old"), current: table(20, "new"))
-    #expect(report.notes == [
-      "so few rows (20) give a psi of about 0.46 by chance alone", "only in the reference: old",
-      "only in the new rows: new",
-    ])
+    #expect(
+      report.notes == [
+        "so few rows (20) give a psi of about 0.46 by chance alone", "only in the reference: old",
+        "only in the new rows: new",
+      ])
   }
 
   @Test("Half a million rows of 19 columns are compared in about a second or less.")
   func speed() throws {
     #if DEBUG
-    let rows = 5_000
+      let rows = 5_000
     #else
-    let rows = 500_000
+      let rows = 500_000
     #endif
     func make(_ seed: Int) throws -> Table {
-      try Table((0..<19).map { (column: Int) -> Column in
-        let name = "c\(column)"
-        if column % 4 == 3 {
-          let texts = (0..<rows).map { (i: Int) -> String? in "v\((i &* 31 &+ seed) % 40)" }
-          return Column(name, type: .text, values: .texts(TextValues(texts)))
-        }
-        let numbers = (0..<rows).map { (i: Int) -> Double? in Double((i &* 7919 &+ seed &* column) % 100_003) }
-        return Self.numbers(name, numbers)
-      })
+      try Table(
+        (0..<19).map { (column: Int) -> Column in
+          let name = "c\(column)"
+          if column % 4 == 3 {
+            let texts = (0..<rows).map { (i: Int) -> String? in "v\((i &* 31 &+ seed) % 40)" }
+            return Column(name, type: .text, values: .texts(TextValues(texts)))
+          }
+          let numbers = (0..<rows).map { (i: Int) -> Double? in Double((i &* 7919 &+ seed &* column) % 100_003) }
+          return Self.numbers(name, numbers)
+        })
     }
     let (one, two) = (try make(1), try make(2))
     let time = try ContinuousClock().measure { _ = try drift(reference: one, current: two) }

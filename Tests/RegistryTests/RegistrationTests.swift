@@ -32,10 +32,11 @@ import Testing
     let bench = try Workbench()
     let registry = try bench.open()
     let version = try registry.register(Self.model, as: "loans", id: "id", time: "timestamp", metrics: ["auc": 0.9])
-    #expect(version.recipe == [
-      "rename charges: .`total charges`", "derive years: .loan_length / 12", "select .years, .charges",
-      "impute(.charges, \"median\")",
-    ])
+    #expect(
+      version.recipe == [
+        "rename charges: .`total charges`", "derive years: .loan_length / 12", "select .years, .charges",
+        "impute(.charges, \"median\")",
+      ])
     #expect(version.parameters == ["n_estimators": .int(100)] && version.metrics == ["auc": 0.9])
     #expect(version.signature.id == "id" && version.signature.time == "timestamp")
     #expect(version.facts?.fingerprints == Fingerprints(data: "d", code: "c"))

@@ -61,9 +61,10 @@ import Testing
     try registry.promote(reference(1))
     try registry.promote(reference(2), to: "staging")
     try registry.promote(ModelReference("cars"), to: "production")
-    #expect(try registry.aliases().map { "\($0.model)@\($0.name) \($0.version)" } == [
-      "cars@production 1", "loans@production 1", "loans@staging 2",
-    ])
+    #expect(
+      try registry.aliases().map { "\($0.model)@\($0.name) \($0.version)" } == [
+        "cars@production 1", "loans@production 1", "loans@staging 2",
+      ])
     #expect(try registry.models().last?.aliases == ["production": 1, "staging": 2])
     #expect(fault { try registry.rollback("cars") }?.code == "R007")
     #expect(fault { try registry.rollback("lons") }?.code == "R004")

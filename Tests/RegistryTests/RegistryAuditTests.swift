@@ -20,8 +20,9 @@ import Testing
     let registry = try bench.open()
     #expect(try registry.verifyAudit() == 7)
     let entries = try registry.audit()
-    #expect(entries.first.map { "\($0.sequence) \($0.who) \($0.action) \($0.subject) \($0.detail)" }
-      == "7 ada deploy loans loans@production")
+    #expect(
+      entries.first.map { "\($0.sequence) \($0.who) \($0.action) \($0.subject) \($0.detail)" }
+        == "7 ada deploy loans loans@production")
     #expect(entries.map(\.action) == ["deploy", "promote", "register", "promote", "register", "promote", "register"])
     #expect(try registry.changeCounter() == 7)
   }
@@ -34,18 +35,20 @@ import Testing
     }
   }
 
-  @Test("Edits, deletions, a new order and a cut tail are found, though the guards be removed.", arguments: [
-    "UPDATE audit SET who = 'eve' WHERE sequence = 3",
-    "UPDATE audit SET detail = detail || ' ' WHERE sequence = 7",
-    "DELETE FROM audit WHERE sequence = 4",
-    "DELETE FROM audit WHERE sequence = 1",
-    "DELETE FROM audit WHERE sequence = 7",
-    "UPDATE audit SET sequence = 100 WHERE sequence = 2; UPDATE audit SET sequence = 2 WHERE sequence = 3; "
-      + "UPDATE audit SET sequence = 3 WHERE sequence = 100",
-    "DELETE FROM audit WHERE sequence = 7; UPDATE audit_head SET sequence = 6, "
-      + "hash = (SELECT hash FROM audit WHERE sequence = 6)",
-    "DELETE FROM audit; DELETE FROM audit_head",
-  ])
+  @Test(
+    "Edits, deletions, a new order and a cut tail are found, though the guards be removed.",
+    arguments: [
+      "UPDATE audit SET who = 'eve' WHERE sequence = 3",
+      "UPDATE audit SET detail = detail || ' ' WHERE sequence = 7",
+      "DELETE FROM audit WHERE sequence = 4",
+      "DELETE FROM audit WHERE sequence = 1",
+      "DELETE FROM audit WHERE sequence = 7",
+      "UPDATE audit SET sequence = 100 WHERE sequence = 2; UPDATE audit SET sequence = 2 WHERE sequence = 3; "
+        + "UPDATE audit SET sequence = 3 WHERE sequence = 100",
+      "DELETE FROM audit WHERE sequence = 7; UPDATE audit_head SET sequence = 6, "
+        + "hash = (SELECT hash FROM audit WHERE sequence = 6)",
+      "DELETE FROM audit; DELETE FROM audit_head",
+    ])
   func tampering(sql: String) throws {
     let bench = try filled()
     try StoreTests.outside(bench, "DROP TRIGGER audit_stays; DROP TRIGGER audit_keeps; \(sql)")

@@ -69,15 +69,21 @@ import Testing
     #expect(try registry.version("loans@3").stage == "registered")
   }
 
-  @Test("What is not there is said, with what is.", arguments: [
-    ("lons", "R004", "there is no model `lons`", "did you mean `loans`?  (models: cars, loans)"),
-    ("loans@7", "R005", "there is no `loans@7`", "its newest version is 1"),
-    ("loans@producton", "R005", "no version of `loans` is `producton`",
-      "did you mean `loans@production`?  (aliases: production)"),
-    ("cars@production", "R005", "no version of `cars` is `production`", "`promote` gives a version an alias"),
-    ("loans@", "R002", "this does not name a version of a model",
-      "write \"loans\", \"loans@production\" or \"loans@3\""),
-  ])
+  @Test(
+    "What is not there is said, with what is.",
+    arguments: [
+      ("lons", "R004", "there is no model `lons`", "did you mean `loans`?  (models: cars, loans)"),
+      ("loans@7", "R005", "there is no `loans@7`", "its newest version is 1"),
+      (
+        "loans@producton", "R005", "no version of `loans` is `producton`",
+        "did you mean `loans@production`?  (aliases: production)"
+      ),
+      ("cars@production", "R005", "no version of `cars` is `production`", "`promote` gives a version an alias"),
+      (
+        "loans@", "R002", "this does not name a version of a model",
+        "write \"loans\", \"loans@production\" or \"loans@3\""
+      ),
+    ])
   func absent(text: String, code: String, message: String, help: String) throws {
     let bench = try Workbench()
     let registry = try bench.open()
@@ -86,9 +92,11 @@ import Testing
     #expect(fault { _ = try registry.version(text) } == Fault(code, message, subject: text, help: help))
   }
 
-  @Test("A name that could be a path or a tag is refused and nothing is made.", arguments: [
-    "../x", "a b", "", ".hidden", "é", String(repeating: "a", count: 101), "a\u{1B}[31m", "<b>",
-  ])
+  @Test(
+    "A name that could be a path or a tag is refused and nothing is made.",
+    arguments: [
+      "../x", "a b", "", ".hidden", "é", String(repeating: "a", count: 101), "a\u{1B}[31m", "<b>",
+    ])
   func names(name: String) throws {
     let bench = try Workbench()
     let registry = try bench.open()

@@ -8,20 +8,7 @@ public import Learning
 /// reference does not know are left out. Throws M001 when a column of the reference is not there, M002 when its type is
 /// another kind, M004 when there are no rows.
 public func drift(reference: Profile, current: Table, tests: [String: DriftTest] = [:]) throws -> DriftReport {
-  let names = reference.columns.map(\.name)
-  let absent = names.filter { current[$0] == nil }
-  if let first = absent.first {
-    throw Fault(
-      "M001", "the rows lack \(absent.count == 1 ? "the column" : "the columns") "
-        + absent.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (absent.count > 8 ? ", …" : ""),
-      subject: Spelling.column(first),
-      help: Nearest.help(for: first, in: current.schema.names, called: "columns", shown: Spelling.column))
-  }
-  for name in tests.keys.sorted() where !names.contains(name) {
-    throw Fault(
-      "M005", "a test is given for `\(name)`, and the reference has no such column", subject: name,
-      help: Nearest.help(for: name, in: names, called: "columns"))
-  }
+  try check(reference, current.schema, tests)
   guard current.rowCount > 0 else {
     throw Fault("M004", "there are no rows to compare", help: "check what filtered them out")
   }
@@ -44,12 +31,20 @@ public func drift(reference: Profile, current: Table, tests: [String: DriftTest]
   return report
 }
 
+/// The same of a frame: what cannot be compared is said before a row is read, and only the columns of the reference are.
+public func drift(reference: Profile, current: Frame, tests: [String: DriftTest] = [:]) throws -> DriftReport {
+  try check(reference, current.schema, tests)
+  return try drift(
+    reference: reference, current: current.select(reference.columns.map(\.name)).collect(), tests: tests)
+}
+
 /// How far rows have moved away from other rows, in the columns that both have.
 public func drift(reference: Table, current: Table, tests: [String: DriftTest] = [:]) throws -> DriftReport {
   let names = reference.schema.names.filter { current[$0] != nil }
   guard !names.isEmpty else {
     throw Fault(
-      "M001", "the two have no column in common", help: "columns: " + Nearest.list(reference.schema.names) + " and "
+      "M001", "the two have no column in common",
+      help: "columns: " + Nearest.list(reference.schema.names) + " and "
         + Nearest.list(current.schema.names))
   }
   guard reference.rowCount > 0 else { throw Fault("M004", "the reference has no rows") }
@@ -59,6 +54,24 @@ public func drift(reference: Table, current: Table, tests: [String: DriftTest] =
     if !only.isEmpty { report.notes.append("only in \(place): " + Nearest.list(only)) }
   }
   return report
+}
+
+/// Throws M001 where columns of the reference are not there, M005 where a test is for a column that it does not have.
+private func check(_ reference: Profile, _ schema: Schema, _ tests: [String: DriftTest]) throws {
+  let names = reference.columns.map(\.name)
+  let absent = names.filter { !schema.contains($0) }
+  if let first = absent.first {
+    let list = absent.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (absent.count > 8 ? ", …" : "")
+    throw Fault(
+      "M001", "the rows lack \(absent.count == 1 ? "the column" : "the columns") \(list)",
+      subject: Spelling.column(first),
+      help: Nearest.help(for: first, in: schema.names, called: "columns", shown: Spelling.column))
+  }
+  for name in tests.keys.sorted() where !names.contains(name) {
+    throw Fault(
+      "M005", "a test is given for `\(name)`, and the reference has no such column", subject: name,
+      help: Nearest.help(for: name, in: names, called: "columns"))
+  }
 }
 
 private func row(

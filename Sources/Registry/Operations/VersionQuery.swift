@@ -36,7 +36,8 @@ struct VersionQuery {
       let held = VersionQuery.words(row[11], " ")
       return Version(
         model: row[0], number: row[1], run: row[2], blob: row[3], size: row[4],
-        task: Learning.Task(rawValue: row[5]) ?? .regression, note: row[6], who: row[7], when: Moment(microseconds: row[8], isZoned: true), aliases: held,
+        task: Learning.Task(rawValue: row[5]) ?? .regression, note: row[6], who: row[7],
+        when: Moment(microseconds: row[8], isZoned: true), aliases: held,
         formerAliases: VersionQuery.words(row[12], ",").filter { !held.contains($0) }, kept: Kept(text: row[9]))
     }
   }

@@ -90,7 +90,8 @@ public enum Files {
   static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.count == bytes.count
+      let count =
+        rest.count == bytes.count
         ? Glibc.write(file, bytes, bytes.count) : Glibc.write(file, Array(rest), rest.count)
       if count < 0 {
         if errno == EINTR { continue }

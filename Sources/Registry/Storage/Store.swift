@@ -140,7 +140,8 @@ final class Store: Sendable {
       return queue
     } catch let error as DatabaseError
       where readOnly && (Files.size(path + "-wal") ?? 0) == 0
-        && (error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY) {
+      && (error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY)
+    {
       // A read-only folder has no room for the shared index that WAL needs; without a log the file alone is whole.
       return try DatabaseQueue(path: "file:\(escaped(path))?immutable=1", configuration: configuration)
     }
@@ -181,7 +182,8 @@ extension Store {
     if mark.isCurrent, mark.journal == "wal" || isReadOnly { return }
     guard !isReadOnly else {
       throw Fault(
-        "R013", "the registry `\(path)` has format \(mark.version), and being read-only it cannot become "
+        "R013",
+        "the registry `\(path)` has format \(mark.version), and being read-only it cannot become "
           + "\(Schema.newest)", subject: path)
     }
     try guarded {
@@ -211,7 +213,8 @@ extension Store {
     }
     guard mark.version <= Schema.newest else {
       throw Fault(
-        "R011", "the registry `\(path)` has format \(mark.version), and this program knows formats up to "
+        "R011",
+        "the registry `\(path)` has format \(mark.version), and this program knows formats up to "
           + "\(Schema.newest)", subject: path, help: "use the newer mlops that wrote it; nothing was changed")
     }
   }
