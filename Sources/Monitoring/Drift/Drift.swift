@@ -23,10 +23,9 @@ public func drift(reference: Profile, current: Table, tests: [String: DriftTest]
   }
   report.rows.sort { $0.psi != $1.psi ? $0.psi > $1.psi : $0.column < $1.column }
   if chance > 0.1 {
-    let hundredths = Int(exactly: (chance * 100).rounded()) ?? 0
+    let rows = min(reference.rows, current.rowCount)
     report.notes.append(
-      "so few rows (\(min(reference.rows, current.rowCount))) give a psi of about "
-        + "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) by chance alone")
+      "so few rows (\(rows)) give a psi of about \(DriftReport.short(chance)) by chance alone")
   }
   return report
 }

@@ -51,9 +51,13 @@ public struct DriftReport: Sendable {
     let count = rows.count { $0.drifted }
     let moved = count == 0 ? "no column of \(rows.count) drifted" : "\(count) of \(rows.count) columns drifted"
     guard let most = rows.first else { return moved }
-    let hundredths = Int(exactly: (most.psi * 100).rounded()) ?? 0
-    let psi = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-    return moved + ", \(Spelling.column(most.column)) most (psi \(psi))"
+    return moved + ", \(Spelling.column(most.column)) most (psi \(DriftReport.short(most.psi)))"
+  }
+
+  /// An index with two decimals.
+  static func short(_ index: Double) -> String {
+    guard let hundredths = Int(exactly: (index * 100).rounded()), hundredths >= 0 else { return "\(index)" }
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 
   private static func numbers(_ name: String, _ values: [Double?]) -> Column {
