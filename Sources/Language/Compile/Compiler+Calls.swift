@@ -6,7 +6,7 @@ extension Compiler {
     var arguments: [CallSite.Argument] = []
     for argument in call.arguments {
       let register = freshRegister(at: argument.value.span)
-      try self.argument(argument.value, to: register)
+      try value(argument.value, to: register)
       arguments.append(
         CallSite.Argument(span: argument.value.span, name: argument.name?.text, isSpread: argument.isSpread))
     }
@@ -65,14 +65,4 @@ extension Compiler {
     return .register
   }
 
-  /// The left side of a pipe goes on as the argument itself where nothing else reads it.
-  private func argument(_ expression: Expression, to register: Int) throws {
-    if case .placeholder = expression.kind, case .own(let variable)? = NameMeaning.find("_", from: scope),
-      variable.uses == 1, !variable.isBoxed, !variable.isCaptured
-    {
-      builder.emit(.take, register, variable.register, at: expression.span)
-    } else {
-      try value(expression, to: register)
-    }
-  }
 }

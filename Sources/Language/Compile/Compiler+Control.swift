@@ -50,7 +50,7 @@ extension Compiler {
     } else {
       try value(of: handler, to: target)
     }
-    builder.emit(.clear, slot, at: span)
+    if variable != nil { builder.emit(.clear, slot, at: span) }
     flow = before
     builder.place(end)
   }

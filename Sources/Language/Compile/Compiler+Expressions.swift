@@ -3,8 +3,9 @@ import Calendar
 extension Compiler {
   // MARK: Where values go
 
-  /// The value in some register: a variable's own, or a temporary that dies when it is read.
-  func operand(_ expression: Expression) throws -> Operand {
+  /// The value in some register: a variable's own, or a temporary that dies when it is read. A temporary may lie where
+  /// the result of the whole will.
+  func operand(_ expression: Expression, reusing target: Int? = nil) throws -> Operand {
     if let register = recording[expression.span] {
       try value(expression, to: register)
       return Operand(register: register, dies: false)
@@ -17,14 +18,14 @@ extension Compiler {
       if let register = try register(of: "_", at: expression.span) { return Operand(register: register, dies: false) }
     default: break
     }
-    let register = freshRegister(at: expression.span)
+    let register = target.map { workplace(for: $0, at: expression.span) } ?? freshRegister(at: expression.span)
     try value(expression, to: register)
     return Operand(register: register, dies: true)
   }
 
   /// Two operands, left first. The left one is copied when a block on the right could bind its variable again.
-  func operands(_ left: Expression, _ right: Expression) throws -> (Operand, Operand) {
-    var a = try operand(left)
+  func operands(_ left: Expression, _ right: Expression, reusing target: Int? = nil) throws -> (Operand, Operand) {
+    var a = try operand(left, reusing: target)
     if !a.dies, right.holdsBlock {
       let copy = builder.allocate(at: left.span)
       builder.emit(.move, copy, a.register, at: left.span)
@@ -63,7 +64,7 @@ extension Compiler {
     case .list(let elements): try list(elements, to: target, at: span)
     case .record(let entries): try record(entries, to: target, at: span)
     case .range(let first, let last):
-      let (a, b) = try operands(first, last)
+      let (a, b) = try operands(first, last, reusing: target)
       builder.emit(.range, target, a.register, b.register, d: dying(a, b), at: span)
     case .name(let name, let isCommand):
       if try isCommand && isVerb(name, at: span) {
@@ -75,7 +76,7 @@ extension Compiler {
       }
     case .placeholder: try load("_", to: target, at: span)
     case .unary(let operation, let inner):
-      let a = try operand(inner)
+      let a = try operand(inner, reusing: target)
       builder.emit(operation == .minus ? .negate : .not, target, a.register, d: dying(a), at: span)
     case .binary(let operation, let left, let right, let operatorSpan):
       try binary(operation, left, right, to: target, at: span, operatorSpan: operatorSpan)
@@ -83,10 +84,10 @@ extension Compiler {
     case .or(let left, let right): try lazily(.orTest, .orJoin, left, right, to: target, at: span)
     case .fallback(let left, let right): try lazily(.fallbackTest, .fallbackJoin, left, right, to: target, at: span)
     case .member(let inner, let name):
-      let a = try operand(inner)
+      let a = try operand(inner, reusing: target)
       builder.emit(.getField, target, a.register, builder.field(name.text), d: dying(a), at: name.span)
     case .index(let inner, let index):
-      let (a, b) = try operands(inner, index)
+      let (a, b) = try operands(inner, index, reusing: target)
       builder.emit(.getIndex, target, a.register, b.register, d: dying(a, b), at: span)
     case .call(let call): try self.call(call, to: target, at: span)
     case .pipe(let left, let stage): try pipe(left, stage, to: target)
@@ -162,11 +163,11 @@ extension Compiler {
     operatorSpan: Span
   ) throws {
     if let (op, immediate) = withImmediate(operation, right) {
-      let a = try operand(left)
+      let a = try operand(left, reusing: target)
       builder.emit(op, target, a.register, immediate, d: dying(a), at: span)
       return
     }
-    let (a, b) = try operands(left, right)
+    let (a, b) = try operands(left, right, reusing: target)
     builder.emit(Op(operation), target, a.register, b.register, d: dying(a, b), at: span)
   }
 
@@ -205,10 +206,24 @@ extension Compiler {
     guard let variable = resolver.scopedVariables[stage.span] else {
       throw error("C011", "the pipe cannot be compiled", at: stage.span)
     }
+    if let call = direct(left, stage, variable) {
+      try self.call(call, to: target, at: stage.span)
+      return
+    }
     variable.register = freshRegister(at: left.span)
     try value(left, to: variable.register)
     try withScoped(variable) { try value(stage, to: target) }
     builder.emit(.clear, variable.register, at: stage.span)
+  }
+
+  /// A stage that is a call by name, with `_` once and first, is the call with the left side in its place.
+  private func direct(_ left: Expression, _ stage: Expression, _ variable: Variable) -> Call? {
+    guard case .call(var call) = stage.kind, case .name = call.callee.kind, let first = call.arguments.first,
+      case .placeholder = first.value.kind, first.name == nil, !first.isSpread, variable.uses == 1,
+      !variable.isCaptured
+    else { return nil }
+    call.arguments[0].value = left
+    return call
   }
 
   private func format(_ parts: [FormatPart], to target: Int, at span: Span) throws {

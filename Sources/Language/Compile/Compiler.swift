@@ -15,9 +15,6 @@ final class Compiler {
   /// Sub-expressions of an `expect` that keep their value in a register of their own.
   var recording: [Span: Int] = [:]
 
-  /// The register that was handed out last for a temporary and holds nothing yet.
-  private var fresh = -1
-
   struct Loop {
     let continuing: CodeBuilder.Label
     let ending: CodeBuilder.Label
@@ -42,15 +39,12 @@ final class Compiler {
   var source: Source { resolver.source }
 
   /// A temporary that the next value is written to.
-  func freshRegister(at span: Span) -> Int {
-    fresh = builder.allocate(at: span)
-    return fresh
-  }
+  func freshRegister(at span: Span) -> Int { builder.allocateFresh(at: span) }
 
   /// Where a value may be put together step by step: the target itself while it is a fresh temporary on top of all
   /// others, else a register of its own. A variable must not be seen half made.
   func workplace(for target: Int, at span: Span) -> Int {
-    target == fresh && target == builder.top - 1 ? target : freshRegister(at: span)
+    target == builder.fresh && target == builder.top - 1 ? target : freshRegister(at: span)
   }
 
   /// From the workplace to the target.
@@ -68,8 +62,9 @@ final class Compiler {
         throw compiler.error("C010", "too many variables: a script holds 32,768", at: name.span)
       }
     }
-    compiler.builder.localCount = space.names.count
-    _ = compiler.builder.allocate(space.names.count)
+    let first = GlobalSpace.firstRegister + space.registersInUse
+    compiler.builder.localCount = first
+    _ = compiler.builder.allocate(first)
     if case .expression(let expression, _) = statement.kind {
       let operand = try compiler.operand(expression)
       compiler.builder.emit(.returnMain, operand.register, operand.dies ? 1 : 0, at: statement.span)

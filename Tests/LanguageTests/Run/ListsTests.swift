@@ -74,7 +74,7 @@ import Testing
     holds(#"""
       xs = []
       ys = []
-      for i in 1..200_000 { xs = [xs]; ys = [ys] }
+      for i in 1..100_000 { xs = [xs]; ys = [ys] }
       xs == ys           #=> true
       xs = 1
       length(ys)         #=> 1

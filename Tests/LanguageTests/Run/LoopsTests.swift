@@ -58,6 +58,12 @@ import Testing
       for k in 1..2 { k = k * 10; last = k }
       last               #=> 20
       k                  #!> no variable or verb `k`
+      fn own(i) => i + 1
+      out = []
+      for i in 1..2 { i = own(own(i) + i); out += [i] }
+      out                #=> [4, 6]
+      fn turns() { out = []; for i in 1..2 { i = [i, own(i)]; out += [i] }; return out }
+      turns()            #=> [[1, 2], [2, 3]]
       """#)
   }
 

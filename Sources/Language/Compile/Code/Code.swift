@@ -24,7 +24,8 @@ final class Code {
   let registerCount: Int
   let isMain: Bool
   let isTest: Bool
-  /// What the machine reads while it runs this; lives as long as this object.
+  /// What the machine reads while it runs this.
+  // Safe because it is made here, freed in deinit, and whoever runs code holds it.
   let entry: UnsafeMutablePointer<Entry>
 
   struct Parameter {

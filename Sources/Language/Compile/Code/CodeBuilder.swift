@@ -25,6 +25,8 @@ final class CodeBuilder {
 
   /// The first register that nothing lives in.
   private(set) var top = 0
+  /// The register that was handed out last, while it is known to hold no variable; else -1.
+  private(set) var fresh = -1
   private var knownConstants: [ConstantKey: Int] = [:]
   /// Set when something did not fit into an instruction; the compiler turns it into an error.
   private(set) var overflow: Span?
@@ -43,10 +45,18 @@ final class CodeBuilder {
   // MARK: Registers
 
   func allocate(_ count: Int = 1, at span: Span = Span(0, 0)) -> Int {
+    fresh = -1
     let register = top
     top += count
     if top > Int(UInt16.max) { overflow = overflow ?? span }
     registerCount = max(registerCount, top)
+    return register
+  }
+
+  /// A register that nothing but the next value is for.
+  func allocateFresh(at span: Span) -> Int {
+    let register = allocate(at: span)
+    fresh = register
     return register
   }
 

@@ -66,8 +66,9 @@ struct Disassembler {
   }
 
   private func register(_ number: UInt16) -> String {
-    if code.isMain, Int(number) < code.localCount { return code.space.names[Int(number)] }
-    return "r\(number)"
+    guard code.isMain else { return "r\(number)" }
+    let slot = Int(number)
+    return slot < code.localCount ? code.space.names[slot] : "r\(slot - code.localCount)"
   }
 
   private func constant(_ index: UInt16) -> String { code.constants[Int(index)].inline }

@@ -7,4 +7,11 @@ final class Box: Object {
     self.value = value
     super.init(layout: .box)
   }
+
+  deinit {
+    guard let value else { return }
+    var held = [value]
+    self.value = nil
+    Teardown.release(&held)
+  }
 }

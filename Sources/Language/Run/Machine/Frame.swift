@@ -1,5 +1,8 @@
 import Glibc
 
+// Safe because frames lie in the machine's own block, and their pointers into code, stack and functions are of objects
+// that the caller, or Swift, holds for the length of the call.
+
 /// One call that runs: its code, its window of registers and where it goes on.
 struct Frame {
   var entry: UnsafeMutablePointer<Entry>
@@ -27,6 +30,8 @@ struct MachineState {
   var framesEnd: UnsafeMutablePointer<Frame>
   /// Backward jumps and calls until the clock and the budgets are looked at again.
   var fuel = Machine.fuelAtOnce
+  /// What `fuel` was when it was last filled up.
+  var granted = Machine.fuelAtOnce
   var stepsUsed = 0
   /// When the running statement began, in nanoseconds of the monotonic clock.
   var started: UInt64 = 0

@@ -1,9 +1,14 @@
 import Glibc
 
-/// The variables of a script, a module or the prompt, each in a cell of its own for good. The cells after them are the
-/// registers of the statement that runs, so that a script's own loops work on variables without copying.
+/// The variables of a script, a module or the prompt, each in a cell of its own for good. The upper half of the cells
+/// are the registers of the statement that runs, so that a script's own loops work on variables without copying.
 final class GlobalSpace {
   static let capacity = 65_536
+  /// The first register of a statement; variables lie below.
+  static let firstRegister = capacity / 2
+
+  /// How many registers the statements that run now take up: one inside another begins after them.
+  var registersInUse = 0
 
   let cells: UnsafeMutablePointer<RegisterCell>
   private(set) var names: [String] = []
@@ -29,7 +34,7 @@ final class GlobalSpace {
   /// The variable's slot, made when it is new; none when there are too many.
   func define(_ name: String) -> Int? {
     if let slot = slots[name] { return slot }
-    guard names.count < GlobalSpace.capacity / 2 else { return nil }
+    guard names.count < GlobalSpace.firstRegister else { return nil }
     slots[name] = names.count
     names.append(name)
     return names.count - 1

@@ -4,13 +4,13 @@ extension Machine {
   /// Called by `poll` when the fuel is used up or somebody asks to stop.
   @inline(never) func pollSlowly() throws {
     if stop.isSet { throw interrupted() }
-    state.pointee.stepsUsed += Machine.fuelAtOnce
-    state.pointee.fuel = Machine.fuelAtOnce
+    state.pointee.stepsUsed += state.pointee.granted
     let budget = interpreter.budget
-    if let steps = budget.steps {
-      if state.pointee.stepsUsed >= steps { throw exhausted("the limit of \(steps) steps is used up") }
-      state.pointee.fuel = min(Machine.fuelAtOnce, steps - state.pointee.stepsUsed)
+    if let steps = budget.steps, state.pointee.stepsUsed >= steps {
+      fill(1)
+      throw exhausted("the limit of \(steps) steps is used up")
     }
+    fill(budget.steps.map { $0 - state.pointee.stepsUsed } ?? Machine.fuelAtOnce)
     if let seconds = budget.seconds, Machine.now() &- state.pointee.started > UInt64(max(0, seconds) * 1e9) {
       throw exhausted("the time limit of \(NumberText.plain(seconds)) seconds is used up")
     }
@@ -19,7 +19,7 @@ extension Machine {
   /// Begins to count steps, time and memory anew: for each statement that Swift asks to run.
   func refuel() {
     state.pointee.stepsUsed = 0
-    state.pointee.fuel = min(Machine.fuelAtOnce, interpreter.budget.steps ?? Machine.fuelAtOnce)
+    fill(interpreter.budget.steps ?? Machine.fuelAtOnce)
     state.pointee.started = Machine.now()
     state.pointee.unmeasured = 0
     let thread = pthread_self()
@@ -28,6 +28,11 @@ extension Machine {
       state.pointee.nativeLimit = Machine.nativeStackLimit()
     }
     state.pointee.framesEnd = frames + max(1, min(Machine.deepest, interpreter.budget.depth))
+  }
+
+  private func fill(_ steps: Int) {
+    state.pointee.granted = max(1, min(Machine.fuelAtOnce, steps))
+    state.pointee.fuel = state.pointee.granted
   }
 
   /// Asks for so many bytes before they are used. What one text or list takes is compared with the budget at once, and
@@ -69,6 +74,7 @@ extension Machine {
 
   /// Swift, verbs and the machine call each other (`map` inside `map`): each level uses the thread's own stack.
   func checkNativeStack() throws {
+    // Safe because only the address of the local is looked at.
     var here: UInt8 = 0
     let address = withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
     if address < state.pointee.nativeLimit { throw tooDeep() }

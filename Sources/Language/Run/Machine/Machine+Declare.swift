@@ -1,3 +1,4 @@
+// Safe because the compiler gives every register and table index it writes into an instruction a place in the window.
 extension Machine {
   // MARK: `use`, `param`
 

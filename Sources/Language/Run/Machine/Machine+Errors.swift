@@ -1,3 +1,4 @@
+// Safe because frames are walked from the innermost down to the one that Swift opened, all of which are open.
 extension Machine {
   // MARK: Unwinding
 

@@ -1,3 +1,5 @@
+// Safe because the compiler reserves every register, constant and slot that it writes into an instruction, windows are
+// checked against the end of the stack when a call opens them, and tags are compared before bits are read as objects.
 extension Machine {
   /// Runs the innermost call, which Swift opened, until it returns. The loop keeps its own state in local variables;
   /// whatever is not quick stands in functions of its own, so that this one stays small enough to be fast.

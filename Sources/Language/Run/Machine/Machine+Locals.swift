@@ -1,3 +1,4 @@
+// Safe because the frame is the innermost one that runs, and the compiler wrote down where its variables lie.
 extension Machine {
   /// The value of a local variable in the innermost call that runs, by name; for verbs that look names up in a text.
   func local(_ name: String) -> Value? {

@@ -1,3 +1,4 @@
+// Safe because a loop owns the registers from `base` on, and their tags are compared before an object is looked into.
 extension Machine {
   // MARK: `for`
 

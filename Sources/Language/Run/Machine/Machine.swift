@@ -54,6 +54,9 @@ final class Machine {
       Frame(
         entry: code.entry, pc: code.entry.pointee.instructions, base: code.space.cells, result: nil, closure: 0,
         stackTop: top))
+    let inUse = code.space.registersInUse
+    code.space.registersInUse = code.registerCount - GlobalSpace.firstRegister
+    defer { code.space.registersInUse = inUse }
     return try withExtendedLifetime(code) { try execute() }
   }
 

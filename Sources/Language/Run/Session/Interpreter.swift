@@ -19,8 +19,6 @@ public final class Interpreter {
   /// Values of variables that the host bound anew while something ran; they may still be in use.
   var kept: [Value] = []
   private(set) lazy var machine = Machine(self)
-  /// The code of the last statement: its constants may be seen by an error's caller.
-  private var last: Code?
 
   public init(host: any Host) {
     self.host = host
@@ -50,7 +48,7 @@ public final class Interpreter {
   /// Checks the script, then runs it statement by statement; shows the values of its own expression statements.
   public func run(_ script: Script, onResult: (StatementResult) throws -> Void = { _ in }) throws {
     try check(script)
-    try begin()
+    begin()
     for name in BoundNames.of(script.statements).ordered { _ = current.define(name.text) }
     for statement in script.statements {
       let result = try execute(statement, of: script.source, in: script.statements)
@@ -64,17 +62,22 @@ public final class Interpreter {
     let resolver = resolver(source, later: [statement])
     resolver.visit(statement)
     if let first = resolver.problems.first { throw first }
-    try begin()
+    begin()
     return try execute(statement, of: source, in: [statement])
   }
 
-  private func begin() throws {
-    if machine.isIdle { kept = [] }
+  /// A statement inside another may bind a variable whose function runs: what variables hold now is kept until all is
+  /// done.
+  private func begin() {
+    if machine.isIdle {
+      kept = []
+    } else {
+      kept += current.names.compactMap { current[$0] }
+    }
   }
 
   private func execute(_ statement: Statement, of source: Source, in script: [Statement]) throws -> StatementResult {
     let code = try compile(statement, of: source, in: script)
-    last = code
     let value = try machine.run(code)
     guard case .expression(_, let isQuiet) = statement.kind else {
       return StatementResult(statement: statement, value: nil, isQuiet: true)

@@ -16,9 +16,13 @@ public final class FunctionObject: Object {
   }
 
   deinit {
-    for index in template.captures.indices { captures[index].release() }
+    var held = takeCaptures()
+    Teardown.release(&held)
     captures.deallocate()
   }
+
+  /// Hands over what was captured; nothing is captured afterwards.
+  func takeCaptures() -> [Value] { template.captures.indices.map { (captures + $0).take() } }
 
   /// The name it was defined with; none for a lambda.
   public var name: String? { template.code.name }
