@@ -189,13 +189,6 @@ LineEdit *le_open(int input, int output) {
   return line;
 }
 
-void le_close(LineEdit *line) {
-  if (!line) return;
-  el_end(line->editor);
-  fclose(line->nowhere);
-  free(line);
-}
-
 int le_key(LineEdit *line) {
   int count = 0;
   line->event = LE_EDITED;

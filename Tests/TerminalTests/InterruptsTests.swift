@@ -32,6 +32,7 @@ struct InterruptsTests {
     process.type("\u{3}")
     usleep(400_000)
     #expect(process.exitCode(0.2) == nil)
+    #expect(process.wait(for: "stopping; Ctrl-C again ends mlops at once"))
     process.type("\u{3}")
     #expect(process.exitCode() == 130)
     #expect(process.screen.text.contains("stopped hard"))

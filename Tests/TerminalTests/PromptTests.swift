@@ -150,6 +150,14 @@ struct PromptTests {
     shows(process, ["mlops [2]> 2"])
   }
 
+  @Test("An answer without a line break at its end stays, and the prompt stands below.")
+  func halfLine() throws {
+    let process = try start()
+    process.type("half\r")
+    shows(process, ["mlops [1]> half", "no line break", "mlops [2]>"])
+    #expect(!process.screen.hasColors)
+  }
+
   @Test("With colours words are coloured, and the newest entry is suggested.")
   func colours() throws {
     let process = try start(["NO_COLOR": ""])
@@ -157,5 +165,6 @@ struct PromptTests {
     #expect(process.wait { $0.rows.last == "mlops [2]> load 12" })
     process.type("\u{5}\r")
     #expect(process.wait(for: "2: load 12"))
+    #expect(process.screen.hasColors)
   }
 }

@@ -42,8 +42,8 @@ enum { LE_SIGNALS_OFF, LE_SIGNALS_PROMPT, LE_SIGNALS_RUNNING };
 typedef struct LineEdit LineEdit;
 
 /// Opens an editor on a terminal that is open for reading and writing; NULL where the terminal does not allow it.
+/// It is never closed: libedit would throw away what was typed ahead for the shell.
 LineEdit *le_open(int input, int output);
-void le_close(LineEdit *line);
 
 /// Reads one key, or the rest of a key sequence, runs its command and says what it was.
 int le_key(LineEdit *line);

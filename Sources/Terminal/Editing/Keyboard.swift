@@ -21,8 +21,6 @@ final class Keyboard {
     self.input = input
   }
 
-  deinit { le_close(handle) }
-
   /// Key by key, with Ctrl-C and the window's changes as keys.
   func begin() {
     le_raw(input)

@@ -11,6 +11,7 @@ final class LineEditor {
   var painter: Painter
   let highlighter: Highlighter
   var number = 1
+  private var isFirst = true
 
   var text = EditText()
   var menu: CompletionMenu?
@@ -81,7 +82,14 @@ final class LineEditor {
     painter.forget()
     measure()
     keyboard.begin()
-    send("\u{1B}[?2004h")
+    send((isFirst ? "" : freshLine) + "\u{1B}[?2004h")
+    isFirst = false
+  }
+
+  /// Takes the cursor to the beginning of an empty line, wherever what ran has left it: a whole row of blanks wraps
+  /// unless it begins at the left edge.
+  private var freshLine: String {
+    paint.width < 4 ? "" : String(repeating: " ", count: paint.width) + "\r\u{1B}[J"
   }
 
   /// What was typed stays on the screen as it is.

@@ -8,6 +8,8 @@ import Synchronization
 public enum Interrupts {
   private static let stop = Mutex<(@Sendable () -> Void)?>(nil)
   private static let isWatching = Atomic<Bool>(false)
+  /// Counts what was run, to see whether it is still the same that runs.
+  private static let turn = Atomic<Int>(0)
 
   /// Runs the body; Ctrl-C in the meantime calls `stop` from another thread, and a second one, a quarter of a second or
   /// more later, ends the process with exit code 130.
@@ -26,6 +28,7 @@ public enum Interrupts {
       // Between two blocks of a prompt, Ctrl-C waits for the next line and clears it.
       le_signals_mode(mode)
       self.stop.withLock { $0 = before }
+      turn.wrappingAdd(1, ordering: .relaxed)
     }
     return try body()
   }
@@ -41,11 +44,26 @@ public enum Interrupts {
     pthread_attr_destroy(&attributes)
   }
 
+  /// Says so when what runs has not stopped after a second.
+  private static func tell(while stopped: Int) {
+    for _ in 0..<50 {
+      usleep(20_000)
+      if turn.load(ordering: .relaxed) != stopped { return }
+    }
+    let text = Array("\nstopping; Ctrl-C again ends mlops at once\n".utf8)
+    le_write(2, text, text.count)
+  }
+
   private static func wait() -> Never {
     while true {
       le_wait_for_interrupt()
+      let stopped = turn.load(ordering: .relaxed)
       // Called inside the lock: once `stopping` has returned, its closure is never called again.
-      stop.withLock { $0?() }
+      let wasRunning = stop.withLock { stop -> Bool in
+        stop?()
+        return stop != nil
+      }
+      if wasRunning { tell(while: stopped) }
     }
   }
 }

@@ -28,6 +28,9 @@ final class ProbeSession: PromptSession {
       print("deaf")
       fflush(nil)
       while true { usleep(10_000) }
+    case "half":
+      print("no line break", terminator: "")
+      return .next
     case "fail":
       print("failed")
       return .failed

@@ -12,6 +12,8 @@ public struct VirtualScreen: Sendable {
   public private(set) var scrolled: [String] = []
   /// Modes that were set and not reset: `?2004`.
   public private(set) var modes: Set<String> = []
+  /// Whether a colour was ever set.
+  public private(set) var hasColors = false
   private var isWrapPending = false
   private var partial: [Unicode.Scalar] = []
   private var undecoded: [UInt8] = []
@@ -139,6 +141,7 @@ public struct VirtualScreen: Sendable {
         for index in cells.indices where index > row { erase(row: index, from: 0) }
       }
     case "K": erase(row: row, from: column)
+    case "m": hasColors = true
     case "h": modes.insert(body)
     case "l": modes.remove(body)
     default: break
