@@ -36,7 +36,8 @@ public struct ListText: Showable {
     let count = max(total ?? 0, items.count)
     guard shown < count else { return lines.map { DisplayWidth.cut($0, to: paint.width, mark: paint.glyphs.ellipsis) } }
     let mark = paint.glyphs.ellipsis
-    let rest = "\(mark) and \(NumberText.count(count - shown, "more value")), \(NumberText.count(count, "value")) in all"
+    let left = NumberText.count(count - shown, "more value")
+    let rest = "\(mark) and \(left), \(NumberText.count(count, "value")) in all"
     return lines + WrappedText.lines(rest, width: paint.width).map { paint($0, .dim) }
   }
 }
