@@ -35,7 +35,8 @@ enum RowKeys {
     switch column.values {
     case .missing(let count): for row in 0..<count { fold(row, absent) }
     case .doubles(let values): for row in values.indices { fold(row, values[row]) }
-    case .ints(let values): for row in values.indices { isPresent(row) ? fold(row, Double(values[row])) : fold(row, absent) }
+    case .ints(let values):
+      for row in values.indices { isPresent(row) ? fold(row, Double(values[row])) : fold(row, absent) }
     case .bools(let values): for row in values.indices { fold(row, isPresent(row) ? (values[row] ? 1 : 2) : absent) }
     case .texts(let texts):
       let hashes = texts.dictionary.map(hash)

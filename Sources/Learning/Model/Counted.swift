@@ -20,7 +20,8 @@ enum Counted {
   /// A number with so many decimals, half away from zero.
   static func decimals(_ value: Double, _ places: Int) -> String {
     guard value.isFinite, places > 0, let scale = [1: 10.0, 2: 100, 3: 1000, 4: 10_000][places],
-      let units = Int(exactly: (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)), let whole = Int(exactly: scale)
+      let units = Int(exactly: (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)),
+      let whole = Int(exactly: scale)
     else { return "\(value)" }
     let fraction = String(units % whole)
     return (value < 0 && units > 0 ? "-" : "") + "\(units / whole)."

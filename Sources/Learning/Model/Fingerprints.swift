@@ -1,3 +1,6 @@
+import Engines
+import FoundationEssentials
+
 /// What a model was made from, as hashes that two equal makings share.
 public struct Fingerprints: Codable, Hashable, Sendable {
   /// SHA-256 of the content and the order of the training rows, in hexadecimal.
@@ -8,5 +11,29 @@ public struct Fingerprints: Codable, Hashable, Sendable {
   public init(data: String, code: String) {
     self.data = data
     self.code = code
+  }
+}
+
+extension Fingerprints {
+  /// What of a training is hashed besides its rows.
+  private struct Code: Encodable {
+    let recipe: Recipe
+    let parameters: [ModelCard.Parameter]
+    let task: Task
+    let engine: String
+    let seed: Int
+    let threads: Int
+    let validationRows: Int
+  }
+
+  static func code(
+    recipe: Recipe, parameters: [ModelCard.Parameter], task: Task, engine: String, _ facts: TrainingFacts
+  ) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let code = Code(
+      recipe: recipe, parameters: parameters, task: task, engine: engine, seed: facts.seed, threads: facts.threads,
+      validationRows: facts.validationRows)
+    return SHA256.hex(Array(try encoder.encode(code)))
   }
 }

@@ -1,7 +1,7 @@
 public import Frames
 
 extension Profile {
-  /// The distributions of columns over all rows of a table. Numbers are profiled from up to 100,000 rows, drawn evenly and
+  /// The distributions of columns over all rows of a table. Numbers are profiled from up to 50,000 rows, drawn evenly and
   /// always the same; texts, truths and missing values are counted in every row. Lists and records are left out.
   public init(of table: Table, columns names: [String]) {
     var sample = RowSample()
@@ -22,7 +22,9 @@ extension ColumnProfile {
     case .texts(let texts): shape = .categories(texts.counted())
     case .bools(let values):
       var counts = ["false": 0, "true": 0]
-      for (row, value) in values.enumerated() where !column.isMissing(row) { counts[value ? "true" : "false", default: 0] += 1 }
+      for (row, value) in values.enumerated() where !column.isMissing(row) {
+        counts[value ? "true" : "false", default: 0] += 1
+      }
       shape = .categories(counts.filter { $0.value > 0 })
     case .doubles, .ints, .days, .moments, .durations: shape = column.measures(of: sample).map(Shape.numbers)
     case .lists, .records: shape = nil

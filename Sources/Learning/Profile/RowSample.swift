@@ -6,7 +6,7 @@ struct RowSample {
   private var threshold = UInt64.max
   let limit: Int
 
-  init(limit: Int = 100_000) { self.limit = limit }
+  init(limit: Int = 50_000) { self.limit = limit }
 
   /// The offsets to keep out of the next rows, and, when the sample has grown past its limit, which of the rows kept
   /// so far stay (the new ones included).

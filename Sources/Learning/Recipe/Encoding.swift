@@ -1,4 +1,3 @@
-
 /// How a prepared column becomes the number that the engine sees. Missing is NaN, which LightGBM knows.
 public enum Encoding: Codable, Hashable, Sendable {
   /// Numbers as they are, truth as 0 and 1, durations in seconds; a missing one is the fill, and the number is then moved

@@ -48,7 +48,10 @@ struct RecipeFitter {
       let values = column.kept ?? Array(all.prefix(RecipeFitter.categoryLimit))
       let hasOthers = values.count < all.count
       guard column.isOneHot else {
-        return [Feature(name: name, column: name, encoding: .category(values: values, hasOthers: hasOthers, fill: column.fillText))]
+        return [
+          Feature(
+            name: name, column: name, encoding: .category(values: values, hasOthers: hasOthers, fill: column.fillText))
+        ]
       }
       return values.map {
         Feature(

@@ -3,20 +3,9 @@ public import Frames
 /// One step of the way from a raw row to a prepared one, which needs no other row: what is left of a plan when its rows
 /// are taken one by one.
 public enum RowStep: Codable, Hashable, Sendable {
-  /// New columns, or columns with new content; each sees those made before it in the same step.
+  /// New columns, or columns with new content; none sees another of the same step.
   case derive([NamedExpression])
   case rename([Renaming])
   /// The columns that stay, in order; from `select` and `drop`.
   case keep([String])
-
-  /// A column under a new name.
-  public struct Renaming: Codable, Hashable, Sendable {
-    public var old: String
-    public var new: String
-
-    public init(old: String, new: String) {
-      self.old = old
-      self.new = new
-    }
-  }
 }

@@ -1,18 +1,106 @@
 import Engines
 public import Frames
 
-/// A model made ready to score raw rows one at a time, from several threads at once.
+/// A model made ready to score: single raw rows through compiled closures and LightGBM's fast path, from several threads
+/// at once, and whole tables block by block.
 public final class Scorer: Sendable {
   public let model: Model
+  private let path: RowPath
+  private let booster: Booster
+  private let predictor: FastRowPredictor
+  private let placeOf: [String: Int]
 
   /// Compiles the recipe and opens the engine's model; throws when either cannot be done.
   public init(_ model: Model) throws {
     self.model = model
+    let inputs = model.signature.columns.map { Field($0.name, $0.type) }
+    path = try RowPath(model.card.recipe, inputs: inputs)
+    booster = try Booster(text: String(decoding: model.engine, as: UTF8.self))
+    guard booster.featureCount == model.card.recipe.features.count else {
+      throw Fault(
+        "L002",
+        "the engine's model takes \(booster.featureCount) numbers and the recipe makes "
+          + "\(model.card.recipe.features.count)", help: "train the model again")
+    }
+    predictor = try FastRowPredictor(booster)
+    placeOf = Dictionary(inputs.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What the model says about one raw row. Columns that the signature does not name are ignored; a column that it
-  /// names and the row lacks, or that has another type, throws L030 or L031.
+  /// What the model says about one raw row. Columns that the signature does not name are ignored; a row that lacks some
+  /// that it names throws L030, one with a value of another type L031. A missing value is no error.
   public func predict(_ row: [String: Scalar]) throws -> Prediction {
-    throw Fault("L032", "the engine of the model is not open")
+    let columns = model.signature.columns
+    var cells: [Scalar] = []
+    cells.reserveCapacity(columns.count)
+    for column in columns {
+      guard let cell = row[column.name] else { throw absent(row) }
+      cells.append(try column.accepted(cell, allowsFraction: !path.computedFrom.contains(column.name)))
+    }
+    return try predict(accepted: cells)
+  }
+
+  /// The same for a row whose cells stand in the order of the signature's columns.
+  public func predict(cells: [Scalar]) throws -> Prediction {
+    let columns = model.signature.columns
+    guard cells.count == columns.count else {
+      throw Fault("L030", "a row has \(columns.count) cells, and this one \(cells.count)")
+    }
+    var accepted: [Scalar] = []
+    accepted.reserveCapacity(cells.count)
+    for (column, cell) in zip(columns, cells) {
+      accepted.append(try column.accepted(cell, allowsFraction: !path.computedFrom.contains(column.name)))
+    }
+    return try predict(accepted: accepted)
+  }
+
+  private func predict(accepted cells: [Scalar]) throws -> Prediction {
+    let (numbers, unseen) = try path.numbers(cells)
+    let answer = try predictor.predict(numbers)
+    let classes = model.target.classes
+    switch model.task {
+    case .regression: return Prediction(value: .number(answer.first ?? .nan), unseen: unseen)
+    case .binary:
+      let probability = answer.first ?? .nan
+      return Prediction(
+        value: probability >= 0.5 ? classes[1] : classes[0], probability: probability,
+        probabilities: [1 - probability, probability], unseen: unseen)
+    case .multiclass:
+      var best = 0
+      for place in answer.indices where answer[place] > answer[best] { best = place }
+      return Prediction(value: classes[best], probabilities: answer, unseen: unseen)
+    }
+  }
+
+  /// Scores a table that has the recipe's prepared columns.
+  func score(prepared table: Table) throws -> TableScores {
+    let matrix = try FeatureMatrix(model.card.recipe, table)
+    let answers = try booster.predict(FeatureRows(matrix))
+    return TableScores(target: model.target, task: model.task, answers: answers, unseen: matrix.unseen)
+  }
+
+  /// The mean absolute SHAP value of each feature over the rows of a table that has the prepared columns, by class in
+  /// sum.
+  func contributions(prepared table: Table) throws -> [Double] {
+    let matrix = try FeatureMatrix(model.card.recipe, table)
+    let width = matrix.width
+    let values = try booster.predict(FeatureRows(matrix), .contributions)
+    var sums = [Double](repeating: 0, count: width)
+    var place = 0
+    while place < values.count {
+      for feature in 0..<width { sums[feature] += abs(values[place + feature]) }
+      place += width + 1
+    }
+    return sums.map { $0 / Double(max(1, table.rowCount)) }
+  }
+
+  /// The gain of each feature over all splits.
+  func gains() throws -> [Double] { try booster.importance(.gain) }
+
+  private func absent(_ row: [String: Scalar]) -> Fault {
+    let names = model.signature.columns.map(\.name).filter { row[$0] == nil }
+    let listed = names.map { "`\($0)`" }.joined(separator: ", ")
+    return Fault(
+      "L030", "the row has no \(names.count == 1 ? "column" : "columns") \(listed)", subject: names.first,
+      help: "send every column; a missing value is none")
   }
 }

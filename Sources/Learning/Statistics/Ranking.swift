@@ -1,31 +1,45 @@
 /// Orderings that the metrics of scores share.
 enum Ranking {
-  /// The rank of each value from 1, ties sharing the mean of their ranks.
-  static func midranks(_ values: [Double]) -> [Double] {
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var ranks = [Double](repeating: 0, count: values.count)
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      while end < order.count, values[order[end]] == values[order[start]] { end += 1 }
-      let shared = Double(start + end + 1) / 2
-      for at in start..<end { ranks[order[at]] = shared }
-      start = end
+  /// The scores of the positive rows and of the others, each ascending.
+  static func sorted(scores: [Double], positive: [Bool]) -> (high: [Double], low: [Double]) {
+    var high: [Double] = []
+    var low: [Double] = []
+    for (score, isPositive) in zip(scores, positive) where !score.isNaN {
+      if isPositive { high.append(score) } else { low.append(score) }
     }
-    return ranks
+    high.sort()
+    low.sort()
+    return (high, low)
+  }
+
+  /// For each value the share of the others below it, equal ones counting half; both ascending, and so is the order of
+  /// the result.
+  static func wins(_ values: [Double], over others: [Double]) -> [Double] {
+    var below = 0
+    var upTo = 0
+    return values.map { value in
+      while below < others.count, others[below] < value { below += 1 }
+      upTo = max(upTo, below)
+      while upTo < others.count, others[upTo] <= value { upTo += 1 }
+      return Double(below + upTo) / 2 / Double(others.count)
+    }
   }
 
   /// For each distinct score from the highest down, how many rows with that score are positive and negative.
   static func steps(scores: [Double], positive: [Bool]) -> [(positives: Int, negatives: Int)] {
-    let order = scores.indices.sorted { scores[$0] > scores[$1] }
+    var (high, low) = sorted(scores: scores, positive: positive)
     var steps: [(positives: Int, negatives: Int)] = []
-    var last = Double.nan
-    for at in order {
-      if scores[at] != last {
-        steps.append((0, 0))
-        last = scores[at]
+    while let score = high.last.map({ max($0, low.last ?? $0) }) ?? low.last {
+      var step = (positives: 0, negatives: 0)
+      while high.last == score {
+        high.removeLast()
+        step.positives += 1
       }
-      if positive[at] { steps[steps.count - 1].positives += 1 } else { steps[steps.count - 1].negatives += 1 }
+      while low.last == score {
+        low.removeLast()
+        step.negatives += 1
+      }
+      steps.append(step)
     }
     return steps
   }
@@ -33,15 +47,9 @@ enum Ranking {
   /// The area under the ROC curve: the chance that a positive row scores above a negative one, a tie counting half.
   /// None when one of the two is absent.
   static func areaUnderCurve(scores: [Double], positive: [Bool]) -> Double? {
-    var above = 0.0
-    var area = 0.0
-    var negatives = 0.0
-    for step in steps(scores: scores, positive: positive) {
-      area += Double(step.negatives) * (above + Double(step.positives) / 2)
-      above += Double(step.positives)
-      negatives += Double(step.negatives)
-    }
-    return above > 0 && negatives > 0 ? area / (above * negatives) : nil
+    let (high, low) = sorted(scores: scores, positive: positive)
+    guard !high.isEmpty, !low.isEmpty else { return nil }
+    return wins(high, over: low).reduce(0, +) / Double(high.count)
   }
 
   /// The value below which a share of the sorted values lies, linear between neighbours (type 7); none for no values.

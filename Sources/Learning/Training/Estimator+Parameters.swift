@@ -44,7 +44,8 @@ extension Estimator.Parameter {
     case .int(let range):
       if let whole = value.int, range.contains(whole) { return .int(whole) }
       throw refusal(
-        given, value, "a whole number from \(Counted.grouped(range.lowerBound)) to \(Counted.grouped(range.upperBound))")
+        given, value, "a whole number from \(Counted.grouped(range.lowerBound)) to \(Counted.grouped(range.upperBound))"
+      )
     case .double(let range):
       if let number = value.double, range.contains(number) { return .double(number) }
       throw refusal(given, value, "a number from \(range.lowerBound) to \(range.upperBound)")

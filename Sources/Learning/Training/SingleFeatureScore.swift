@@ -37,7 +37,7 @@ struct SingleFeatureScore {
         (value, metric, isSuspicious) = (area, "AUC", area >= 0.985)
       } else {
         guard let share = Metric.r2.measure(.regression(truth: truth, predicted: predicted)) else { return nil }
-        (value, metric, isSuspicious) = (share, "R²", share >= 0.95)
+        (value, metric, isSuspicious) = (share, "R²", share >= 0.92)
       }
     case .multiclass:
       var table = [[Int]](repeating: [Int](repeating: 0, count: classes), count: count)
@@ -63,7 +63,8 @@ struct SingleFeatureScore {
   private static func bins(_ values: [Double], isCategorical: Bool) -> [Int] {
     let known = values.filter { !$0.isNaN }.sorted()
     guard !isCategorical else {
-      let places = Dictionary(Set(known).sorted().enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+      let places = Dictionary(
+        Set(known).sorted().enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
       return values.map { places[$0] ?? 0 }
     }
     var edges: [Double] = []

@@ -41,7 +41,9 @@ struct TargetReading {
     let task = try TargetReading.task(of: column, values: values, asked: asked)
     self.task = task
     guard task.isClassification else {
-      guard positive == nil else { throw TargetReading.misfit("regression has no positive class", "leave `positive:` out") }
+      guard positive == nil else {
+        throw TargetReading.misfit("regression has no positive class", "leave `positive:` out")
+      }
       let numbers = column.numbers ?? []
       guard !numbers.contains(where: { $0.isInfinite }) else {
         let count = numbers.reduce(0) { $0 + ($1.isInfinite ? 1 : 0) }
@@ -94,7 +96,8 @@ struct TargetReading {
   }
 
   /// True, 1 or "yes", else the rarer class, of equals the greater.
-  private static func positive(of values: [(value: Scalar, count: Int)], asked: Scalar?, name: String) throws -> Scalar {
+  private static func positive(of values: [(value: Scalar, count: Int)], asked: Scalar?, name: String) throws -> Scalar
+  {
     if let asked {
       if let found = values.first(where: { $0.value == asked || $0.value.double.map { $0 == asked.double } ?? false }) {
         return found.value
@@ -123,18 +126,21 @@ struct TargetReading {
 
   /// The values with their row counts; none when there are more than the limit.
   private static func distinct(_ column: Column, limit: Int) -> [(value: Scalar, count: Int)]? {
-    var counts: [Scalar: Int] = [:]
     if case .texts(let texts) = column.values {
-      for (text, count) in texts.counted() { counts[.text(text)] = count }
-      return counts.count > limit ? nil : counts.map { ($0.key, $0.value) }
+      let counts = texts.counted()
+      return counts.count > limit ? nil : counts.map { (.text($0.key), $0.value) }
     }
-    for row in 0..<column.count {
-      let value = column[row]
-      guard !value.isMissing else { continue }
-      counts[value, default: 0] += 1
-      if counts.count > limit { return nil }
+    // There are few values or the search ends soon, so that going through them beats hashing a million rows.
+    var found: [(number: Double, row: Int, count: Int)] = []
+    for (row, number) in (column.numbers ?? []).enumerated() where !number.isNaN {
+      if let place = found.firstIndex(where: { $0.number == number }) {
+        found[place].count += 1
+      } else {
+        guard found.count < limit else { return nil }
+        found.append((number, row, 1))
+      }
     }
-    return counts.map { ($0.key, $0.value) }
+    return found.map { (column[$0.row], $0.count) }
   }
 
   private static func unlearnable(_ name: String, _ message: String, _ help: String) -> Fault {

@@ -27,7 +27,9 @@ import Testing
 
   @Test("Keys follow the content, not the types, and the fingerprint follows the order.")
   func content() throws {
-    let whole = try Table(records: [[ScalarField("a", .int(1)), ScalarField("b", .text("x"))], [ScalarField("a", .int(2))]])
+    let whole = try Table(records: [
+      [ScalarField("a", .int(1)), ScalarField("b", .text("x"))], [ScalarField("a", .int(2))],
+    ])
     let decimal = try Table(
       records: [[ScalarField("a", .double(1)), ScalarField("b", .text("x"))], [ScalarField("a", .double(2))]])
     let keys = RowKeys.of(whole, columns: ["a", "b"])

@@ -97,7 +97,8 @@ import Testing
     try fitter.add(Column("empty", type: .missing, values: .missing(count: 3)))
     try fitter.add(Column("tags", type: .list(.int), values: .lists([[.int(1)], []])))
     #expect(fitter.features.isEmpty)
-    #expect(fitter.notes == ["left out .empty: every value is missing", "left out .tags: a list of int cannot be a feature"])
+    #expect(
+      fitter.notes == ["left out .empty: every value is missing", "left out .tags: a list of int cannot be a feature"])
   }
 
   @Test(

@@ -2,9 +2,16 @@
 import Testing
 
 @Suite struct RankingTests {
-  @Test("Ties share the mean of their ranks.")
-  func midranks() {
-    #expect(Ranking.midranks([3, 1, 3, 2]) == [3.5, 1, 3.5, 2])
+  @Test("A value wins over all below it and half of its equals.")
+  func wins() {
+    #expect(Ranking.wins([1, 2, 2, 5], over: [0, 2, 2, 9]) == [0.25, 0.5, 0.5, 0.75])
+  }
+
+  @Test("Steps go down by distinct score.")
+  func steps() {
+    let steps = Ranking.steps(scores: [0.9, 0.1, 0.9, 0.5], positive: [true, false, false, true])
+    #expect(steps.map(\.positives) == [1, 1, 0])
+    #expect(steps.map(\.negatives) == [1, 0, 1])
   }
 
   @Test("Quantiles are of type 7.")

@@ -22,7 +22,9 @@ import Testing
     let fault = try #require(throws: Fault.self) { try Estimator.gbm.resolved([("learning_rat", .double(0.1))]) }
     #expect(fault.code == "L012")
     #expect(fault.help?.contains("did you mean `learning_rate`?") == true)
-    #expect(throws: Fault.self) { try Estimator.gbm.resolved([("eta", .double(0.1)), ("learning_rate", .double(0.1))]) }
+    #expect(throws: Fault.self) {
+      try Estimator.gbm.resolved([("eta", .double(0.1)), ("learning_rate", .double(0.1))])
+    }
   }
 
   @Test(

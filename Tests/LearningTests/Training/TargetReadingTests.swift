@@ -38,7 +38,8 @@ import Testing
 
   @Test("Classes stand in order, whatever the order of the rows.")
   func classes() throws {
-    #expect(try Self.read([.text("c"), .text("a"), .text("b")]).target.classes == [.text("a"), .text("b"), .text("c")])
+    #expect(
+      try Self.read([.text("c"), .text("a"), .text("b")]).target.classes == [.text("a"), .text("b"), .text("c")])
   }
 
   @Test(

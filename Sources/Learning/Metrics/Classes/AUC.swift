@@ -1,5 +1,5 @@
 extension Metric {
-  /// Interval: DeLong's variance in the linear-time form of Sun and Xu (2014), cut to 0…1.
+  /// Interval: DeLong's variance (DeLong, DeLong and Clarke-Pearson 1988), cut to 0…1.
   public static let auc = Metric(
     "auc", "The area under the ROC curve: the chance that a positive row scores above a negative one.",
     tasks: [.binary], higherIsBetter: true, interval: delong
@@ -10,19 +10,12 @@ extension Metric {
 
   @Sendable private static func delong(_ judged: Judged) -> Interval? {
     guard let scores = judged.probabilities.first else { return nil }
-    let positive = judged.positives
-    let high = scores.indices.filter { positive[$0] }.map { scores[$0] }
-    let low = scores.indices.filter { !positive[$0] }.map { scores[$0] }
+    let (high, low) = Ranking.sorted(scores: scores, positive: judged.positives)
     guard high.count > 1, low.count > 1 else { return nil }
-    let m = Double(high.count)
-    let n = Double(low.count)
-    let together = Ranking.midranks(high + low)
-    let amongHigh = Ranking.midranks(high)
-    let amongLow = Ranking.midranks(low)
-    let aboveLow = zip(together, amongHigh).map { ($0 - $1) / n }
-    let belowHigh = zip(together.dropFirst(high.count), amongLow).map { 1 - ($0 - $1) / m }
-    let area = aboveLow.reduce(0, +) / m
-    let error = (variance(aboveLow) / m + variance(belowHigh) / n).squareRoot()
+    let ofHigh = Ranking.wins(high, over: low)
+    let ofLow = Ranking.wins(low, over: high)
+    let area = ofHigh.reduce(0, +) / Double(high.count)
+    let error = (variance(ofHigh) / Double(high.count) + variance(ofLow) / Double(low.count)).squareRoot()
     let half = Interval.normalPoint * error
     return Interval(low: max(0, area - half), high: min(1, area + half), method: "DeLong")
   }

@@ -10,7 +10,9 @@ extension PreparationKind {
         column.fillNumber = constant
         return
       }
-      guard !numbers.isEmpty else { throw column.refusal("every value of the column is missing", help: "drop the column") }
+      guard !numbers.isEmpty else {
+        throw column.refusal("every value of the column is missing", help: "drop the column")
+      }
       switch choice.text {
       case "median": column.fillNumber = Ranking.quantile(sorted: numbers.sorted(), 0.5)
       case "mean": column.fillNumber = numbers.reduce(0, +) / Double(numbers.count)

@@ -28,7 +28,8 @@ extension Estimator {
         aliases: ["min_sum_hessian_in_leaf", "min_sum_hessian_per_leaf", "min_sum_hessian", "min_hessian"],
         .double(0...1e9), .double(1e-3), "How much curvature a leaf needs."),
       Parameter(
-        "min_split_gain", "min_gain_to_split", aliases: ["min_gain_to_split", "min_impurity_decrease"], .double(0...1e9),
+        "min_split_gain", "min_gain_to_split", aliases: ["min_gain_to_split", "min_impurity_decrease"],
+        .double(0...1e9),
         .double(0), "How much a split must gain."),
       Parameter(
         "subsample", "bagging_fraction", aliases: ["bagging_fraction", "sub_row", "bagging"], .double(0.001...1),

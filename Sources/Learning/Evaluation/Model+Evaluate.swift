@@ -1,0 +1,121 @@
+import Engines
+public import Frames
+
+extension Model {
+  /// Judges the model on the rows of a frame. Throws L040 when most of them are rows that it was trained on, unless `seen`;
+  /// L041 when no row has a known target.
+  public func evaluate(_ frame: Frame, seen: Bool = false) throws -> Evaluation {
+    let rows = try PreparedTable(frame, self, target: true)
+    guard let column = rows.prepared[target.name] ?? rows.own[target.name] else {
+      throw frame.schema.unknown(target.name, in: frame.name)
+    }
+    let labels = try labels(of: column)
+    let known = labels.map { !$0.isNaN }
+    let missing = known.reduce(0) { $0 + ($1 ? 0 : 1) }
+    guard missing < labels.count else {
+      throw Fault(
+        "L041",
+        labels.isEmpty
+          ? "there is no row to judge" : "`\(target.name)` is missing in every row, so nothing can be judged",
+        subject: "." + target.name)
+    }
+    let keys = RowKeys.of(rows.own, columns: card.seen.columns)
+    var notes = try provenance(keys, rows.own, seen: seen)
+    if missing > 0 { notes.append("left out \(Counted.rows(missing)) where .\(target.name) is missing") }
+    let scores = try Scorer(self).score(prepared: rows.prepared)
+    notes += scores.notes
+    let (judged, unknown) = judged(scores, labels, column, known)
+    if unknown > 0 {
+      notes.append("\(Counted.rows(unknown)) have a class that training did not: none is predicted right")
+    }
+    return try report(
+      judged, rows: rows.own.adding(scores.added()).taking(known), keys: zip(keys, known).filter(\.1).map(\.0),
+      missing: missing, split: frame.plan.splitKind, notes: notes)
+  }
+
+  private func labels(of column: Column) throws -> [Double] {
+    if task.isClassification { return ClassNumbers(target).labels(of: column) }
+    if let numbers = column.numbers { return numbers }
+    throw Fault(
+      "L031", "`\(column.name)` holds \(column.type), and the model was trained on numbers", subject: "." + column.name)
+  }
+
+  /// What can be said about whether the rows were trained on.
+  private func provenance(_ keys: [UInt64], _ table: Table, seen: Bool) throws -> [String] {
+    let absent = card.seen.columns.filter { table[$0] == nil }
+    guard absent.isEmpty else {
+      return ["whether these rows were trained on is not known: they have no .\(absent.joined(separator: ", ."))"]
+    }
+    guard let share = card.seen.share(of: keys), share > card.seen.repeats + 0.02 else { return [] }
+    let told = "\(Counted.percent(share)) of these rows are rows that the model was trained on"
+    guard share > card.seen.repeats + (1 - card.seen.repeats) / 2, !seen else { return ["warning: " + told] }
+    throw Fault(
+      "L040", told + ": that says nothing about new rows",
+      help: "evaluate on the test rows of a split, or say `seen: true`")
+  }
+
+  /// The judged rows that have a label; a class that the model does not know comes after its own.
+  private func judged(
+    _ scores: TableScores, _ labels: [Double], _ column: Column, _ known: [Bool]
+  ) -> (judged: Judged, unknown: Int) {
+    var labels = labels
+    var names = target.classNames
+    var numbers: [Scalar: Int] = [:]
+    var unknown = 0
+    for row in labels.indices where task.isClassification && labels[row] == -1 {
+      let value = column[row]
+      let number = numbers[value] ?? names.count
+      if number == names.count {
+        names.append(value.text ?? value.description)
+        numbers[value] = number
+      }
+      labels[row] = Double(number)
+      unknown += 1
+    }
+    var judged = scores.taking(known).judged(labels: zip(labels, known).filter(\.1).map(\.0))
+    if task.isClassification { judged.classes = names }
+    return (judged, unknown)
+  }
+
+  private func report(
+    _ judged: Judged, rows: Table, keys: [UInt64], missing: Int, split: String?, notes: [String]
+  ) throws -> Evaluation {
+    Evaluation(
+      task: task,
+      scores: Metric.all(for: task).compactMap { metric in
+        metric.measure(judged).map { Evaluation.Score(name: metric.name, value: $0) }
+      },
+      interval: Metric.main(of: task).interval?(judged),
+      confusion: task.isClassification ? Confusion(judged) : nil, baseline: Evaluation.Baseline(judged, target),
+      count: judged.count, missingTarget: missing, split: split ?? "rows of their own", seed: card.training.seed,
+      fingerprints: Fingerprints(data: RowKeys.fingerprint(keys), code: card.fingerprints.code), notes: notes,
+      rows: rows)
+  }
+}
+
+extension Evaluation.Baseline {
+  /// The most frequent class of the judged rows, or their mean: what no model should stay below.
+  init(_ judged: Judged, _ target: Target) {
+    let count = Double(max(1, judged.count))
+    guard judged.task.isClassification else {
+      let mean = judged.values.reduce(0, +) / count
+      let constant = Judged.regression(truth: judged.values, predicted: judged.values.map { _ in mean })
+      self.init(kind: "mean", prediction: .number(mean), metric: "rmse", value: Metric.rmse.measure(constant) ?? 0)
+      return
+    }
+    var counts = [Int](repeating: 0, count: judged.classes.count)
+    for label in judged.labels { counts[label] += 1 }
+    let best = counts.indices.max { counts[$0] < counts[$1] } ?? 0
+    let value = best < target.classes.count ? target.classes[best] : .text(judged.classes[best])
+    self.init(kind: "majority", prediction: value, metric: "accuracy", value: Double(counts.max() ?? 0) / count)
+  }
+}
+
+extension TableScores {
+  /// The answers of the rows that are marked.
+  func taking(_ kept: [Bool]) -> TableScores {
+    guard kept.contains(false) else { return self }
+    return TableScores(
+      target: target, task: task, columns: columns.map { zip($0, kept).filter(\.1).map(\.0) }, unseen: unseen)
+  }
+}

@@ -1,0 +1,86 @@
+import Calendar
+import Engines
+import Frames
+
+/// A recipe compiled for single rows: raw cells in, the engine's numbers out. Nothing here touches DuckDB.
+struct RowPath: Sendable {
+  private struct Derivation: Sendable {
+    let slot: Int
+    let value: RowClosure
+  }
+  private struct Reading: Sendable {
+    let slot: Int
+    let encoder: RowEncoder
+    let column: String
+  }
+
+  /// Step after step; those of one step see the same cells.
+  private let derivations: [[Derivation]]
+  private let readings: [Reading]
+  private let width: Int
+  /// The inputs that expressions read, whose cells must be of exactly their type.
+  let computedFrom: Set<String>
+
+  init(_ recipe: Recipe, inputs: [Field]) throws {
+    let tail = RecipeTail(steps: recipe.steps, source: try Schema(inputs))
+    let prepared = Set(recipe.features.map(\.column))
+    var slots = inputs
+    var derivations: [[Derivation]] = []
+    var computedFrom: Set<String> = []
+    for step in try tail.pruned(for: prepared.sorted()) {
+      switch step {
+      case .derive(let columns):
+        let schema = try Schema(slots)
+        var layer: [Derivation] = []
+        for column in columns {
+          computedFrom.formUnion(column.expression.columns)
+          let type = try column.expression.type(in: schema)
+          let compiled = try column.expression.compile(schema)
+          let place = schema.position(of: column.name)
+          if let place { slots[place].type = type } else { slots.append(Field(column.name, type)) }
+          layer.append(Derivation(slot: place ?? slots.count - 1, value: compiled))
+        }
+        derivations.append(layer)
+      case .rename(let renamings):
+        for renaming in renamings {
+          if let twin = slots.firstIndex(where: { $0.name == renaming.new }) { slots[twin].name = "\u{0}\(twin)" }
+          if let place = slots.firstIndex(where: { $0.name == renaming.old }) { slots[place].name = renaming.new }
+        }
+      case .keep: continue
+      }
+    }
+    self.derivations = derivations
+    width = slots.count
+    self.computedFrom = computedFrom
+    readings = try recipe.features.map { feature in
+      guard let slot = slots.firstIndex(where: { $0.name == feature.column }) else {
+        throw Fault("L022", "the recipe makes no column `\(feature.column)`", help: "train the model again")
+      }
+      return Reading(slot: slot, encoder: RowEncoder(feature.encoding), column: feature.column)
+    }
+  }
+
+  /// The engine's numbers of a row whose cells stand in the order of the inputs, and the columns whose text training did
+  /// not know.
+  func numbers(_ cells: [Scalar]) throws -> (numbers: [Double], unseen: [String]) {
+    var cells = cells
+    if width > cells.count { cells += [Scalar](repeating: .missing, count: width - cells.count) }
+    for layer in derivations {
+      if layer.count == 1 {
+        cells[layer[0].slot] = try layer[0].value(cells)
+      } else {
+        let values = try layer.map { try $0.value(cells) }
+        for (derivation, value) in zip(layer, values) { cells[derivation.slot] = value }
+      }
+    }
+    var unseen: [String] = []
+    var numbers: [Double] = []
+    numbers.reserveCapacity(readings.count)
+    for reading in readings {
+      var isUnseen = false
+      numbers.append(reading.encoder.number(cells[reading.slot], isUnseen: &isUnseen))
+      if isUnseen, unseen.last != reading.column { unseen.append(reading.column) }
+    }
+    return (numbers, unseen)
+  }
+}

@@ -1,0 +1,119 @@
+import Engines
+import Frames
+
+/// One training of LightGBM: parameters, rows, and an iteration at a time until it is done, no better, or stopped.
+struct GBMFit {
+  let parameters: [ModelCard.Parameter]
+  let task: Task
+  let classes: Int
+  let seed: Int
+  let threads: Int
+
+  /// Rows as the engine takes them, with one label and perhaps a weight each.
+  struct Rows {
+    let source: FeatureRows
+    let labels: [Float]
+    let weights: [Float]?
+  }
+
+  /// The engine's text and how it came about.
+  struct Result {
+    let text: String
+    let iterations: Int
+    /// The validation metric at the iteration that is kept.
+    let validation: (metric: String, value: Double)?
+    let notes: [String]
+  }
+
+  /// Trains; L016 when `isStopped` says so between two iterations, and then nothing is left behind.
+  func run(
+    _ training: Rows, validation: Rows?, isStopped: @Sendable () -> Bool,
+    progress: @Sendable (TrainingProgress) -> Void
+  ) throws -> Result {
+    let start = ContinuousClock.now
+    let settings = engineParameters
+    let categorical = training.source.features.indices.filter { training.source.features[$0].encoding.isCategorical }
+    let dataset = try BoosterDataset(
+      training.source, labels: training.labels, weights: training.weights, categorical: categorical,
+      parameters: settings)
+    let held = try validation.map {
+      try BoosterDataset(
+        $0.source, labels: $0.labels, weights: $0.weights, categorical: categorical, parameters: settings,
+        reference: dataset)
+    }
+    let booster = try Booster(settings, training: dataset, validation: held.map { [$0] } ?? [])
+    let rounds = whole("n_estimators")
+    let patience = whole("early_stopping_rounds")
+    let metric = try held == nil ? nil : booster.metricNames().first
+    var best: (iteration: Int, value: Double)?
+    var notes: [String] = []
+    for round in 1...max(1, rounds) {
+      guard !isStopped() else {
+        throw Fault("L016", "training was stopped after \(round - 1) of \(rounds) iterations", help: "nothing was kept")
+      }
+      let isFinished = try booster.update()
+      var report: (name: String, value: Double)?
+      if let metric, let value = try booster.metrics(of: 1).first {
+        report = (metric, value)
+        if best.map({ value < $0.value }) ?? true { best = (round, value) }
+      }
+      progress(TrainingProgress(iteration: round, of: rounds, metric: report, elapsed: GBMFit.seconds(since: start)))
+      if isFinished {
+        if round == 1 { notes.append("no split was found, so every prediction is the same: more rows are needed") }
+        break
+      }
+      if let best, round - best.iteration >= patience {
+        notes.append("stopped early: iteration \(best.iteration) of \(rounds) was the best")
+        break
+      }
+    }
+    let iterations = try min(best?.iteration ?? .max, booster.iterationCount())
+    return Result(
+      text: try booster.text(iterations: iterations), iterations: iterations,
+      validation: metric.flatMap { name in best.map { (name, $0.value) } }, notes: notes)
+  }
+
+  /// What the training would cost.
+  func cost(rows: Int, features: Int) -> TrainingCost {
+    TrainingCost(
+      rows: rows, features: features, rounds: whole("n_estimators"), treesPerRound: task == .multiclass ? classes : 1,
+      leaves: whole("num_leaves"), rowsPerLeaf: whole("min_child_samples"), threads: threads)
+  }
+
+  var isBalanced: Bool { value("class_weight").text == "balanced" }
+
+  private var engineParameters: BoosterParameters {
+    var settings = BoosterParameters()
+    for parameter in Estimator.gbm.parameters {
+      switch (parameter.name, value(parameter.name)) {
+      case ("n_estimators", _), ("class_weight", _), ("objective", _), ("early_stopping_rounds", _): continue
+      case (_, .int(let number)): settings[parameter.engineName] = String(number)
+      case (_, .double(let number)): settings[parameter.engineName] = "\(number)"
+      default: continue
+      }
+    }
+    switch task {
+    case .binary: (settings["objective"], settings["metric"]) = ("binary", "binary_logloss")
+    case .multiclass:
+      (settings["objective"], settings["metric"]) = ("multiclass", "multi_logloss")
+      settings["num_class"] = String(classes)
+    case .regression:
+      let objective = value("objective").text ?? "auto"
+      (settings["objective"], settings["metric"]) = (objective == "auto" ? "regression" : objective, "rmse")
+    }
+    settings["seed"] = String(seed & 0x7FFF_FFFF)
+    settings["num_threads"] = String(threads)
+    settings["deterministic"] = "true"
+    settings["force_row_wise"] = "true"
+    return settings
+  }
+
+  private func value(_ name: String) -> Scalar { parameters.first { $0.name == name }?.value ?? .missing }
+
+  private func whole(_ name: String) -> Int { value(name).int ?? 0 }
+
+  static func seconds(since start: ContinuousClock.Instant) -> Double {
+    let elapsed = (ContinuousClock.now - start).components
+    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,33 @@
+public import Frames
+
+extension Training {
+  /// Reads the frame once, fits the recipe and trains. `isStopped` is asked between iterations; when it says yes, L016 is
+  /// thrown and nothing is kept. `progress` is called after each iteration, on the calling thread.
+  public func run(
+    on frame: Frame, isStopped: @Sendable () -> Bool = { false },
+    progress: @Sendable (TrainingProgress) -> Void = { _ in }
+  ) throws -> Model {
+    let tail = RecipeTail(frame.plan)
+    let columns = try TrainingColumns(self, frame.schema.names, frame.schema)
+    let inputs = try tail.inputs(of: columns.features)
+    let copies = inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
+    let table = try frame.carrying(copies).collect()
+    let held: Table? = if case .rows(let rows) = validation { try rows.collect() } else { nil }
+    var run = TrainingRun(
+      self,
+      rows: TrainingRows(
+        table: table, columns: frame.schema.names, known: tail.known(frame.schema), tail: tail,
+        raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first }),
+        origin: frame.plan.splitKind ?? ""), held: held)
+    return try run.run(isStopped: isStopped, progress: progress)
+  }
+}
+
+extension RecipeTail {
+  /// The columns by whose content a row is known again: those of the source that stand untouched in the frame, so that a
+  /// raw row and a prepared one have one key; every column where none does.
+  func known(_ schema: Schema) -> [String] {
+    let untouched = source.names.filter { schema.contains($0) && keeps($0) }
+    return untouched.isEmpty ? schema.names : untouched
+  }
+}

@@ -1,0 +1,40 @@
+public import Frames
+
+/// Everything that is asked of one training: the words of `train`.
+public struct Training: Sendable {
+  /// Rows held back to choose the best iteration.
+  public enum Validation: Sendable {
+    /// A share of the training rows, drawn by the seed.
+    case share(Double)
+    /// Rows of their own, prepared like the training rows.
+    case rows(Frame)
+  }
+
+  public var target: String
+  public var estimator: Estimator
+  /// The estimator's parameters as they were given, by any of their accepted names.
+  public var parameters: [(name: String, value: Scalar)]
+  /// None: the task follows the target.
+  public var task: Task?
+  /// None: every column but the target, the weights and those excluded.
+  public var include: [String]?
+  public var exclude: [String]
+  public var preparations: [Preparation]
+  public var validation: Validation?
+  /// The column of the rows' weights.
+  public var weights: String?
+  /// The class whose probability is given, where the data's own choice is not wanted.
+  public var positive: Scalar?
+  public var seed: Int
+  /// None: as many as the machine has, at most 16.
+  public var threads: Int?
+
+  public init(target: String, seed: Int, estimator: Estimator = .gbm) {
+    self.target = target
+    self.seed = seed
+    self.estimator = estimator
+    parameters = []
+    exclude = []
+    preparations = []
+  }
+}

@@ -1,0 +1,33 @@
+import Engines
+import Frames
+
+/// Which columns a training learns from.
+struct TrainingColumns {
+  /// The names of the feature columns, in the frame's order.
+  let features: [String]
+
+  /// Every column of the frame but the target, the weights and those excluded; or those included. F001 names a column that
+  /// does not exist, L019 one that cannot be a feature.
+  init(_ training: Training, _ columns: [String], _ schema: Schema) throws {
+    let known = Set(columns)
+    let named = [training.target] + (training.weights.map { [$0] } ?? []) + (training.include ?? []) + training.exclude
+    for name in named + training.preparations.map(\.column) where !known.contains(name) {
+      throw try Schema(schema.fields.filter { known.contains($0.name) }).unknown(name)
+    }
+    if let include = training.include {
+      if include.contains(training.target) {
+        throw Fault(
+          "L019", "the target `\(training.target)` cannot be a feature of itself", subject: "." + training.target,
+          help: "take it out of `include:`")
+      }
+    }
+    let out = Set(training.exclude + [training.target] + (training.weights.map { [$0] } ?? []))
+    let chosen = columns.filter { !out.contains($0) && (training.include?.contains($0) ?? true) }
+    features = chosen
+    for preparation in training.preparations where !chosen.contains(preparation.column) {
+      throw Fault(
+        "L019", "`\(preparation.kind)` prepares `\(preparation.column)`, which is no feature",
+        subject: "." + preparation.column, help: "include the column, or leave the preparation out")
+    }
+  }
+}
