@@ -52,7 +52,7 @@ var targets: [Target] = [
 ]
 /// Programs that the tests of a room run beside themselves.
 let supports: [String: [Target.Dependency]] = [
-  "Registry": ["RegistryWriter"], "Server": ["ServerRunner"],
+  "Registry": ["RegistryWriter"], "Serving": ["ExampleModel"], "Server": ["ServerRunner", "ExampleModel"],
   "Terminal": ["PromptProbe", "PseudoTerminal"],
 ]
 for room in house {
@@ -70,11 +70,16 @@ targets.append(
   .executableTarget(
     name: "RegistryWriter", dependencies: ["Registry", "Learning", "Frames", "Engines", "Calendar", "SyncRecorder"],
     path: "Tests/Support/RegistryWriter", swiftSettings: settings))
+// Small trained models, for the tests that serve one.
+targets.append(
+  .target(
+    name: "ExampleModel", dependencies: ["Registry", "Learning", "Frames"], path: "Tests/Support/ExampleModel",
+    swiftSettings: settings))
 // A workspace's server as a program, for the tests that start, load, kill and stop one.
 targets.append(
   .executableTarget(
-    name: "ServerRunner", dependencies: ["Server", "Registry", "Engines"], path: "Tests/Support/ServerRunner",
-    swiftSettings: settings))
+    name: "ServerRunner", dependencies: ["Server", "ExampleModel", "Registry", "Engines", "Calendar"],
+    path: "Tests/Support/ServerRunner", swiftSettings: settings))
 // A pseudo terminal with its screen, for tests of what a person sees.
 targets.append(
   .target(name: "PseudoTerminal", dependencies: ["Display"], path: "Tests/Support/PseudoTerminal", swiftSettings: settings))
@@ -103,6 +108,7 @@ if let wanted = Context.environment["MLOPS_ROOMS"], !wanted.isEmpty {
   var keep = named
   for room in house.reversed() where keep.contains(room.name) { keep.formUnion(room.rooms) }
   if keep.contains("Registry") { keep.formUnion(["RegistryWriter", "SyncRecorder"]) }
+  if keep.contains("Serving") { keep.insert("ExampleModel") }
   if keep.contains("Server") { keep.insert("ServerRunner") }
   if keep.contains("CLineEdit") { keep.formUnion(["PromptProbe", "PseudoTerminal"]) }
   targets.removeAll { target in

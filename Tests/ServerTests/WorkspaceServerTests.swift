@@ -7,7 +7,7 @@ import Testing
 
 @testable import Server
 
-@Suite struct WorkspaceServerTests {
+@Suite(.serialized) struct WorkspaceServerTests {
   @Test("The first who needs the server starts it, in a session of its own, with nothing of the caller's open.")
   func background() throws {
     let bench = try ServerBench()

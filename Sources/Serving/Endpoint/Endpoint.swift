@@ -39,9 +39,7 @@ public final class Endpoint: Sendable {
     predictions.reserveCapacity(rows.count)
     for (index, row) in rows.enumerated() {
       do {
-        var named: [String: Scalar] = [:]
-        for index in 0..<inputCount { named[reader.columns[index].name] = row[index] }
-        predictions.append(try scorer.predict(named))
+        predictions.append(try scorer.predict(cells: row.count == inputCount ? row : Array(row.prefix(inputCount))))
       } catch let fault as Fault where ["L030", "L031"].contains(fault.code) {
         throw Refusal(
           400, fault.code, "row \(index + 1): \(fault.message)", subject: fault.subject, help: fault.help)

@@ -133,6 +133,10 @@ struct ExchangeChannel: ServerChildChannel {
   }
 
   func handle(value: Value, logger: Logger) async {
-    try? await value.channel.closeFuture.get()
+    await withTaskCancellationHandler {
+      try? await value.channel.closeFuture.get()
+    } onCancel: {
+      value.channel.close(promise: nil)
+    }
   }
 }

@@ -2,6 +2,7 @@ import Calendar
 import Foundation
 import Logging
 import NIOCore
+import Synchronization
 import Testing
 
 @testable import Serving
@@ -26,7 +27,7 @@ func withServer(
   await server.stop(patience: .seconds(1))
 }
 
-@Suite struct LoopbackServerTests {
+@Suite(.serialized) struct LoopbackServerTests {
   @Test("Requests on one connection are answered in turn, also when they are sent all at once.")
   func pipelining() async throws {
     try await withServer { port in
@@ -98,6 +99,11 @@ func withServer(
     Bad(
       what: "a header too large", bytes: "GET /health HTTP/1.1\r\nHost: localhost\r\nX: "
         + String(repeating: "a", count: 50_000) + "\r\n\r\n", status: 431),
+    Bad(what: "a tunnel", bytes: "CONNECT evil.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n", status: 400),
+    Bad(what: "a proxy's target", bytes: "GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n", status: 400),
+    Bad(
+      what: "a compressed body", bytes: post + json + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
+      status: 415),
     Bad(what: "control without a token", bytes: "POST /control/stop HTTP/1.1\r\nHost: localhost\r\n\r\n", status: 401),
   ]
 
@@ -163,6 +169,10 @@ func withServer(
       #expect(refused.headers["retry-after"] == "1")
       #expect(try RawSocket.ask(port, "GET /health")?.status == 200)
       let spare = try (0..<2).map { _ in try RawSocket(port: port) }
+      for socket in spare {
+        socket.send("GET /hea")
+        #expect(!socket.isClosed(within: 0.2))
+      }
       #expect(try RawSocket.ask(port, "GET /health") == nil, "beyond the spare ones nobody is answered")
       withExtendedLifetime((sockets, spare)) {}
     }
@@ -192,4 +202,19 @@ func withServer(
       #expect(allowed.response()?.status == 404)
     }
   }
+
+  @Test("A server that ends waits for a request that has begun, but not for ever.", .timeLimit(.minutes(1)))
+  func patience() async throws {
+    try await withServer { port in
+      let socket = try RawSocket(port: port)
+      socket.send(Self.post + Self.json + "Content-Length: 1000\r\n\r\n{")
+      #expect(try RawSocket.ask(port, "GET /health")?.status == 200)
+      // The socket stays open past the end of the server, whose patience is a second.
+      Self.kept.withLock { $0.append(socket) }
+    }
+    Self.kept.withLock { $0 = [] }
+  }
+
+  /// Sockets that a test holds open past its server.
+  private static let kept = Mutex<[RawSocket]>([])
 }

@@ -2,7 +2,9 @@ import Foundation
 import Glibc
 
 /// A connection to a port of this machine that sends exactly the bytes that it is given.
-final class RawSocket {
+///
+/// `@unchecked` because each is used by one test at a time.
+final class RawSocket: @unchecked Sendable {
   struct Response {
     var status: Int
     var headers: [String: String]
