@@ -90,9 +90,11 @@ targets.append(
 targets.append(
   .executableTarget(
     name: "mlops",
-    dependencies: house.map { .target(name: $0.name) } + [argumentParser, logging],
+    dependencies: house.map { .target(name: $0.name) } + [argumentParser],
     exclude: ["README.md"], swiftSettings: settings))
 targets.append(.testTarget(name: "HouseTests", swiftSettings: settings))
+// Whole sessions with the program itself: scripts, the command line, the prompt in a pseudo terminal, the server.
+targets.append(.testTarget(name: "Transcripts", dependencies: ["mlops", "PseudoTerminal"], swiftSettings: settings))
 
 var packages: [Package.Dependency] = [
   .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -9,6 +9,12 @@ public struct Script: Sendable {
   public var statements: [Statement]
   /// Warnings and notes about lines that can be read, though perhaps not as they were meant.
   public var remarks: [Diagnostic] = []
+
+  public init(source: Source, statements: [Statement], remarks: [Diagnostic] = []) {
+    self.source = source
+    self.statements = statements
+    self.remarks = remarks
+  }
 }
 
 public struct Statement: Sendable {

@@ -13,6 +13,9 @@ public protocol Host: AnyObject {
   /// Shows the value of a statement of the script itself.
   func show(_ value: Value) throws
 
+  /// Told the name under which a script's statement has bound a value, for messages about it.
+  func bound(_ name: String, to value: Value)
+
   /// An error of a domain as a diagnostic; none when it is not known. Source and span are added by the machine.
   func translate(_ error: any Error) -> Diagnostic?
 
@@ -25,6 +28,7 @@ public protocol Host: AnyObject {
 
 extension Host {
   public func column(_ name: String) -> Value { .none }
+  public func bound(_ name: String, to value: Value) {}
   public func translate(_ error: any Error) -> Diagnostic? { nil }
   public func resolvePath(_ path: String, from source: Source?) -> String { path }
   public func readModule(_ path: String, from source: Source) throws -> Source {

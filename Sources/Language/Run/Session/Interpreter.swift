@@ -79,6 +79,9 @@ public final class Interpreter {
   private func execute(_ statement: Statement, of source: Source, in script: [Statement]) throws -> StatementResult {
     let code = try compile(statement, of: source, in: script)
     let value = try machine.run(code)
+    if case .bind(let targets, nil, _) = statement.kind {
+      for case .name(let name) in targets { if let value = current[name.text] { host.bound(name.text, to: value) } }
+    }
     guard case .expression(_, let isQuiet) = statement.kind else {
       return StatementResult(statement: statement, value: nil, isQuiet: true)
     }

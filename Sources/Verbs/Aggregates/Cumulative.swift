@@ -1,0 +1,5 @@
+extension Verb {
+  static let cumulative = window(
+    "cumulative", "Add up the values from the first row of an order to this one.",
+    example: "derive(sales, total: cumulative(.amount, order: .day))")
+}

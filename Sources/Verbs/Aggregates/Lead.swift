@@ -1,0 +1,5 @@
+extension Verb {
+  static let lead = window(
+    "lead", "Take the value some rows later in an order.",
+    example: "derive(sales, next: lead(.amount, order: .day))", takesRows: true)
+}

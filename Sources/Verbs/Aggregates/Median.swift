@@ -1,0 +1,7 @@
+import Language
+
+extension Verb {
+  static let median = summary("median", "Find the middle of numbers.", example: "median(loans.amount)") { values in
+    Numbers.quantile(try Numbers.read(values, for: "median"), 0.5).map(Value.double) ?? .none
+  }
+}

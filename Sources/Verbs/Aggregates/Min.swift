@@ -1,0 +1,7 @@
+import Language
+
+extension Verb {
+  static let min = summary("min", "Find the smallest value.", example: "min(loans.amount)") { values in
+    try Ordering.sorted(values).first ?? .none
+  }
+}

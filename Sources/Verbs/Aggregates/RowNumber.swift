@@ -1,0 +1,5 @@
+extension Verb {
+  static let row_number = window(
+    "row_number", "Number the rows of an order, from 1.",
+    example: "derive(sales, n: row_number(order: .day))", takesColumn: false)
+}

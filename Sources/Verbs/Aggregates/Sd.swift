@@ -1,0 +1,9 @@
+import Language
+
+extension Verb {
+  static let sd = summary(
+    "sd", "Give the sample standard deviation (n - 1).", example: "sd(loans.amount)"
+  ) { values in
+    Numbers.deviation(try Numbers.read(values, for: "sd")).map(Value.double) ?? .none
+  }
+}

@@ -1,0 +1,52 @@
+import Frames
+import Learning
+
+/// Every word of the language, from its declarations. A test compares the lists with the folders.
+public enum Catalogue {
+  /// The verbs, chapter by chapter, sorted inside each.
+  public static let verbsByChapter: [(title: String, verbs: [Verb])] = [
+    (
+      "Data",
+      [
+        .cast, .check, .col, .collect, .cols, .concat, .derive, .desc, .describe, .distinct, .drop, .each, .fill, .filter,
+        .fold, .frame, .group, .head, .join, .load, .plot, .rename, .sample, .save, .schema, .select, .sort, .split, .sql,
+        .unique,
+      ]
+    ),
+    (
+      "Aggregates and windows",
+      [
+        .count, .count_distinct, .cumulative, .first, .lag, .last, .lead, .max, .mean, .median, .min, .quantile, .rank,
+        .row_number, .sd, .share, .sum,
+      ]
+    ),
+    (
+      "Lists and records",
+      [.all, .any, .flatten, .keys, .kind, .length, .map, .reduce, .reverse, .values, .zip]
+    ),
+    ("Learning", [.evaluate, .explain, .predict, .train]),
+    (
+      "Registry and serving",
+      [.deploy, .endpoints, .models, .promote, .register, .rollback, .runs, .show, .undeploy, .versions]
+    ),
+    ("Monitoring", [.drift]),
+    ("Session", [.print]),
+  ]
+
+  public static let verbs: [Verb] = verbsByChapter.flatMap(\.verbs)
+
+  private static let byName = Dictionary(verbs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  public static func verb(_ name: String) -> Verb? { byName[name] }
+
+  /// Titles with the names under them: the verbs, the functions of one value, estimators and preparations.
+  public static let chapters: [(title: String, names: [String])] =
+    verbsByChapter.map { ($0.title, $0.verbs.map(\.name)) }
+    + [
+      ("Functions of values and columns", ScalarFunction.all.map(\.name)),
+      ("Estimators", Estimator.catalogue.map(\.name)), ("Preparations", PreparationKind.catalogue.map(\.name)),
+    ]
+
+  /// Every word that can be called.
+  public static let names: [String] = Array(Set(chapters.flatMap(\.names))).sorted()
+}

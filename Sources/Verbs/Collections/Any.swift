@@ -1,0 +1,19 @@
+import Language
+
+extension Verb {
+  static let any = Verb(
+    "any", "Tell whether a condition holds for at least one element.", example: "any([1, 2, 3], x => x > 2)",
+    Parameter<[Value]>("list", "the elements"), Parameter<Function>("function", "gives true or false for an element")
+  ) { session, list, function in try list.contains { try function.isTrue(session, $0, verb: "any") } }
+}
+
+extension Function {
+  /// The truth that the function gives; anything else is an error.
+  func isTrue(_ session: Session, _ value: Value, verb: String) throws -> Bool {
+    let answer = try self(session, value)
+    guard let truth = answer.asBool else {
+      throw Diagnostic("V031", "the function of `\(verb)` must give true or false, not \(answer.described)")
+    }
+    return truth
+  }
+}

@@ -1,0 +1,10 @@
+import Language
+
+extension Verb {
+  static let map = Verb(
+    "map", "Make a list of what a function gives for each element.",
+    Face(
+      example: "[1, 2, 3] | map(x => x * 2)",
+      Parameter<[Value]>("list", "the elements"), Parameter<Function>("function", "called with each element")
+    ) { session, list, function in try list.map { try function(session, $0) } })
+}

@@ -1,0 +1,7 @@
+import Language
+
+extension Verb {
+  static let reverse = Verb(
+    "reverse", "Turn a list around.", example: "reverse [1, 2, 3]", Parameter<[Value]>("list", "the elements")
+  ) { _, list in Value.list(list.reversed()) }
+}

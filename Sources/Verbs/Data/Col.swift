@@ -1,0 +1,8 @@
+import Frames
+import Language
+
+extension Verb {
+  static let col = Verb(
+    "col", "Name a column by a text.", example: "loans | select col(\"plan\")", Parameter<String>("name", "its name")
+  ) { _, name in ColumnObject(.column(name)) }
+}

@@ -1,0 +1,10 @@
+import Frames
+
+extension Verb {
+  static let describe = Verb(
+    "describe", "Summarise each column: type, missing, different values, spread.", example: "describe loans",
+    Parameter<Frame>("frame", "the rows")
+  ) { session, frame in
+    session.frames.frame(try session.work("describing", cancel: session.interrupt) { try frame.describe() }).named("summary")
+  }
+}

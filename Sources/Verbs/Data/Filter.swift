@@ -1,0 +1,21 @@
+import Frames
+import Language
+
+extension Verb {
+  static let filter = Verb(
+    "filter", "Keep the rows or elements for which a condition holds.",
+    Face(
+      example: "loans | filter .amount > 100", Parameter<Frame>("frame", "the rows"),
+      Parameter<Rest<Condition>>("conditions", "true for the rows that stay")
+    ) { _, frame, conditions in
+      var kept = frame
+      for condition in conditions.values { kept = try kept.filter(condition.expression) }
+      return kept
+    },
+    Face(
+      example: "[1, 2, 3] | filter(x => x > 1)", Parameter<[Value]>("list", "the elements"),
+      Parameter<Function>("function", "true for the elements that stay")
+    ) { session, list, function in
+      Value.list(try list.filter { try function.isTrue(session, $0, verb: "filter") })
+    })
+}

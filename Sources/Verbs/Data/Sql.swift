@@ -1,0 +1,32 @@
+import Frames
+import Language
+
+extension Verb {
+  static let sql = Verb(
+    "sql", "Run SQL over frames by their variables' names; `$name` is the value of a variable.",
+    Face(
+      example: "sql \"select count(*) as n from loans where amount > 100\"",
+      Parameter<String>("query", "a select statement")
+    ) { session, query in try session.sql(query, []) },
+    Face(
+      example: "loans | sql \"select max(amount) as most from _\"", Parameter<Frame>("frame", "what `_` stands for"),
+      Parameter<String>("query", "a select statement")
+    ) { session, frame, query in try session.sql(query, [("_", frame)]) })
+}
+
+extension Session {
+  /// A query that sees the variables that it names: frames as tables, other values as `$name`.
+  fileprivate func sql(_ query: String, _ given: [(name: String, frame: Frame)]) throws -> Frame {
+    var tables = given
+    var values: [(name: String, value: Scalar)] = []
+    for name in Set(query.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)).sorted() {
+      guard let value = interpreter.variable(named: name) else { continue }
+      if let frame = (value.asObject as? FrameObject)?.frame {
+        tables.append((name, frame))
+      } else if let scalar = try? Scalar(value) {
+        values.append((name, scalar))
+      }
+    }
+    return try frames.sql(query, frames: tables, values: values)
+  }
+}

@@ -1,0 +1,33 @@
+public import Language
+
+/// A verb as a value of the language.
+public final class VerbCallable: Callable {
+  public let verb: Verb
+  private unowned let session: Session
+
+  init(_ verb: Verb, session: Session) {
+    self.verb = verb
+    self.session = session
+    super.init(name: verb.name)
+  }
+
+  override public var kind: String { "verb" }
+  override public var help: String { verb.help }
+  override public var parameterNames: [String] { verb.faces.first?.parameters.map(\.name) ?? [] }
+
+  override public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    let first = arguments.values.first
+    if let face = verb.faces.first(where: { $0.accepts(first) }) ?? (verb.faces.count == 1 ? verb.faces.first : nil) {
+      return try face.invoke(verb.name, arguments, session)
+    }
+    if let first {
+      let kinds = verb.faces.compactMap { $0.parameters.first?.word }
+      throw Diagnostic(
+        "V006", "`\(verb.name)` begins with \(kinds.joined(separator: ", or ")), not \(first.described)",
+        help: "`\(verb.faces[0].example)`")
+    }
+    let needed = verb.faces[0]
+    throw Diagnostic(
+      "V001", "`\(verb.name)` needs \(needed.parameters.first?.word ?? "an argument")", help: "`\(needed.example)`")
+  }
+}

@@ -1,0 +1,25 @@
+import Display
+import Frames
+import Language
+import Learning
+
+extension Verb {
+  static let explain = Verb(
+    "explain", "Show which features move a model's predictions: by gain, and by SHAP values on rows.",
+    example: "explain model, test, top: 5",
+    Parameter<ModelChoice>("model", "the model, or a version"),
+    Parameter<Frame?>("frame", "the rows for SHAP values", default: nil),
+    Parameter<Int?>("top", "only the heaviest features", default: nil)
+  ) { session, choice, frame, top in
+    let model = choice.model
+    let explanation = try session.work("explaining", cancel: session.interrupt) { try model.explain(frame) }
+    let items = explanation.items.prefix(top ?? explanation.items.count)
+    var fields: [(String, ColumnType)] = [("feature", .text), ("gain", .double)]
+    if frame != nil { fields.append(("shap", .double)) }
+    return try session.table(
+      fields,
+      items.map { item in
+        [.text(item.feature), .double(item.gain)] + (frame == nil ? [] : [item.shap.map(Scalar.double) ?? .missing])
+      }, named: "explanation")
+  }
+}

@@ -1,0 +1,101 @@
+import Calendar
+import Display
+import Frames
+public import Language
+import Learning
+import Registry
+
+extension Verb {
+  static let train = Verb(
+    "train", "Learn to tell a column from the others; the task follows the target.",
+    example: "loans | train .plan, exclude: .id, seed: 1",
+    Parameter<Frame>("frame", "the rows to learn from"), Parameter<ColumnName>("target", "the column to tell"),
+    Parameter<EstimatorChoice?>("with", "the estimator and its parameters", default: nil),
+    Parameter<ColumnList?>("include", "only these features", default: nil),
+    Parameter<ColumnList?>("exclude", "columns that are no features", default: nil),
+    Parameter<[Preparation]>("prepare", "preparations fitted on the training rows", default: []),
+    Parameter<Validation?>("validate", "a share or rows to stop early by", default: nil),
+    Parameter<ColumnName?>("weights", "the column of row weights", default: nil),
+    Parameter<Value>("positive", "the class whose probability is given", default: .none),
+    Parameter<String?>("task", "what kind of learning", default: nil, choices: Learning.Task.allCases.map(\.rawValue)),
+    Parameter<Int?>("seed", "makes the training repeatable", default: nil),
+    Parameter<Int?>("threads", "how many cores", default: nil)
+  ) { session, frame, target, with, include, exclude, prepare, validate, weights, positive, task, seed, threads in
+    var training = Training(target: target.name, seed: seed ?? session.frames.drawSeed())
+    if let with {
+      training.estimator = with.estimator
+      training.parameters = with.parameters
+    }
+    training.include = include?.set.names(in: frame.schema)
+    training.exclude = exclude?.set.names(in: frame.schema) ?? []
+    training.preparations = prepare
+    training.validation = validate?.choice
+    training.weights = weights?.name
+    training.positive = positive.isNone ? nil : try Scalar(positive)
+    training.task = try task.map(checked)
+    training.threads = threads
+    let started = Session.now()
+    let model = try session.train(training, on: frame)
+    let run = session.record(model, started: started)
+    for note in model.card.training.notes { session.screen.remark(note) }
+    return ModelObject(model, run: run)
+  }
+
+  private static func checked(_ word: String) throws -> Learning.Task {
+    if let task = Learning.Task(rawValue: word) { return task }
+    let all = Learning.Task.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+    throw Diagnostic("V102", "`task` of `train` cannot be \"\(word)\"", help: "it is one of \(all)")
+  }
+}
+
+extension DomainObject: Answer {
+  public func value(in session: Session) -> Value { .object(self) }
+}
+
+/// Rows held back: a share of the training rows, or rows of their own.
+struct Validation: Argument {
+  var choice: Training.Validation
+
+  static var word: String { "a share or a frame" }
+  static func accepts(_ value: Value) -> Bool { value.asDouble != nil || value.asObject is FrameObject }
+
+  static func read(_ given: Given, _ session: Session) throws -> Validation {
+    if let share = given.value.asDouble { return Validation(choice: .share(share)) }
+    if let frame = given.value.asObject as? FrameObject { return Validation(choice: .rows(frame.frame)) }
+    throw given.wrong("a share such as 10%, or a frame")
+  }
+}
+
+extension Session {
+  /// Trains on another thread; progress goes to the screen, Ctrl-C gives the prompt back and ends the training.
+  func train(_ training: Training, on frame: Frame) throws -> Model {
+    let flag = interpreter.stopFlag
+    let screen = screen
+    defer { screen.progress(nil) }
+    return try work("training", cancel: interrupt) {
+      try training.run(on: frame, isStopped: { flag.isSet }) { progress in
+        screen.progress(
+          ProgressReport(
+            work: "training", done: progress.iteration, total: progress.of,
+            facts: progress.metric.map { "\($0.name) \(NumberText.short($0.value))" } ?? ""))
+      }
+    }
+  }
+
+  /// Writes down that a model was trained; a registry that cannot be written does not cost the model.
+  func record(_ model: Model, started: Moment) -> Run {
+    let card = model.card
+    var parameters = Dictionary(card.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    parameters["seed"] = .int(card.training.seed)
+    var run = Run(
+      started: started, ended: Session.now(), status: .done, who: options.user, script: script?.name,
+      code: card.fingerprints.code,
+      data: [Run.Source(card.target.name, fingerprint: card.fingerprints.data, rows: card.training.rows)],
+      parameters: parameters)
+    if let value = card.training.validation, let metric = card.training.metric { run.metrics["validation_\(metric)"] = value }
+    do { return try registry().record(run) } catch {
+      screen.remark("the run is not recorded: \((translate(error) ?? Diagnostic("V099", "\(error)")).message)")
+      return run
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Dispatch
+import Glibc
+import Language
+import Synchronization
+
+extension Session {
+  /// Runs long work on another thread while this one watches for Ctrl-C: a stop gives the prompt back within 20 ms, asks
+  /// the work to end, and drops what it may still give.
+  /// - Parameter cancel: asks the engine to stop, from this thread; called once.
+  func work<T: Sendable>(
+    _ name: String, cancel: @escaping @Sendable () -> Void = {}, _ body: @escaping @Sendable () throws -> T
+  ) throws -> T {
+    let outcome = Outcome<T>()
+    Session.workers.async { outcome.finish(Result { try body() }) }
+    while true {
+      if let result = outcome.wait(milliseconds: 20) { return try result.get() }
+      if interpreter.stopFlag.isSet {
+        cancel()
+        var diagnostic = Diagnostic("V050", "interrupted while \(name)")
+        diagnostic.ending = .interrupted
+        throw diagnostic
+      }
+    }
+  }
+
+  private static let workers = DispatchQueue(label: "mlops.work", attributes: .concurrent)
+}
+
+/// The result of work on another thread, waited for in short turns.
+private final class Outcome<T: Sendable>: Sendable {
+  private let result = Mutex<Result<T, any Error>?>(nil)
+  private let done = DispatchSemaphore(value: 0)
+
+  func finish(_ value: Result<T, any Error>) {
+    result.withLock { $0 = value }
+    done.signal()
+  }
+
+  func wait(milliseconds: Int) -> Result<T, any Error>? {
+    guard done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else { return nil }
+    return result.withLock { $0 }
+  }
+}

@@ -1,0 +1,69 @@
+public import Frames
+public import Language
+import Learning
+import Registry
+
+/// One conversation with mlops: variables, the workspace, the seeds, and the screen that results go to.
+///
+/// A plain class for one thread. It knows no terminal: a prompt, a script, a test and a trigger each bring a `Screen`.
+public final class Session {
+  /// What a session is made with.
+  public struct Options: Sendable {
+    /// What relative paths typed by hand begin at.
+    public var folder: String
+    /// The folder that takes the place of `.mlops/`; none to look for one upward from `folder`.
+    public var workspace: String?
+    /// The name written beside every act in the registry.
+    public var user: String
+    /// The values of a script's parameters, by name, as they stand on the command line.
+    public var parameters: [String: String] = [:]
+    /// `test` blocks run, and expectations are checked.
+    public var isTesting = false
+    public var seed: UInt64?
+    /// This program, for starting the workspace server in the background.
+    public var executable: String
+
+    public init(folder: String, workspace: String? = nil, user: String, executable: String) {
+      self.folder = folder
+      self.workspace = workspace
+      self.user = user
+      self.executable = executable
+    }
+  }
+
+  public let options: Options
+  public let screen: any Screen
+  public let frames: FrameContext
+  public private(set) lazy var interpreter = makeInterpreter()
+  lazy var callables = makeCallables()
+  /// Results of the prompt by number, for `out[3]`.
+  public internal(set) var results: [Int: Value] = [:]
+  /// The script that runs, for the records of runs; none at the prompt.
+  var script: Source?
+  var openRegistry: Registry?
+  /// Remarks that were shown, each once.
+  var told: Set<String> = []
+
+  public init(_ options: Options, screen: any Screen) {
+    self.options = options
+    self.screen = screen
+    let seed = options.seed ?? UInt64.random(in: .min ... .max)
+    self.frames = FrameContext(folder: options.folder, seed: seed) { screen.remark($0) }
+  }
+
+  private func makeInterpreter() -> Interpreter {
+    let interpreter = Interpreter(host: self)
+    interpreter.isTesting = options.isTesting
+    interpreter.parameterTexts = options.parameters
+    return interpreter
+  }
+
+  private func makeCallables() -> [String: Callable] {
+    var callables: [String: Callable] = [:]
+    for function in ScalarFunction.all { callables[function.name] = FunctionCallable(function) }
+    for estimator in Estimator.catalogue { callables[estimator.name] = EstimatorCallable(estimator) }
+    for preparation in PreparationKind.catalogue { callables[preparation.name] = PreparationCallable(preparation) }
+    for verb in Catalogue.verbs { callables[verb.name] = VerbCallable(verb, session: self) }
+    return callables
+  }
+}

@@ -1,0 +1,28 @@
+import Language
+import Registry
+import Serving
+
+extension Verb {
+  static let deploy = Verb(
+    "deploy", "Serve a version over HTTP; an endpoint that names an alias follows it.",
+    example: "deploy \"plans@production\"",
+    Parameter<VersionChoice>("version", "a version, or a reference such as \"loans@production\""),
+    Parameter<String?>("name", "the endpoint's name; the model's when none is given", default: nil)
+  ) { session, choice, name in
+    let endpoint = try session.registry().deploy(choice.reference, as: name)
+    let client = try session.client()
+    let status = try session.work("deploying") { try client.reload() }
+    if let problem = status.problems.first(where: { $0.what.contains(endpoint.name) }) { throw problem.fault }
+    return EndpointObject(endpoint, url: client.url)
+  }
+}
+
+extension Session {
+  /// The workspace's server, started in the background when none runs.
+  func client() throws -> ServerClient {
+    _ = try registry()
+    let workspace = workspace
+    let launcher = Launcher(executable: options.executable)
+    return try work("starting the server") { try ServerClient.ensureRunning(workspace, launcher: launcher) }
+  }
+}

@@ -1,0 +1,62 @@
+import Display
+import Frames
+import Language
+import Learning
+
+/// An estimator with the parameters that it was given: `gbm(n_estimators: 200)`.
+final class EstimatorObject: DomainObject {
+  let estimator: Estimator
+  let parameters: [(name: String, value: Scalar)]
+
+  init(_ estimator: Estimator, _ parameters: [(name: String, value: Scalar)]) {
+    self.estimator = estimator
+    self.parameters = parameters
+    super.init()
+  }
+
+  override var kind: String { "estimator" }
+  override var inline: String {
+    "\(estimator.name)(\(parameters.map { "\($0.name): \($0.value)" }.joined(separator: ", ")))"
+  }
+  override var fields: [(name: String, value: Value)] { parameters.map { ($0.name, Value($0.value)) } }
+  override func showable(_ session: Session) -> any Showable { Lines(text: [inline]) }
+}
+
+/// The verb of an estimator, made from its declaration.
+final class EstimatorCallable: Callable {
+  let estimator: Estimator
+
+  init(_ estimator: Estimator) {
+    self.estimator = estimator
+    super.init(name: estimator.name)
+  }
+
+  override var help: String { estimator.help }
+  override var parameterNames: [String] { estimator.parameters.map(\.name) }
+
+  override func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    guard arguments.values.isEmpty else {
+      throw Diagnostic("V100", "the parameters of `\(name)` have names", help: "such as `\(name)(n_estimators: 200)`")
+    }
+    let parameters = try arguments.named.map { (name: $0.name, value: try Scalar($0.value)) }
+    _ = try estimator.resolved(parameters)
+    return .object(EstimatorObject(estimator, parameters))
+  }
+}
+
+/// An estimator as an argument: `gbm`, `gbm(…)`.
+struct EstimatorChoice: Argument {
+  var estimator: Estimator
+  var parameters: [(name: String, value: Scalar)]
+
+  static var word: String { "an estimator" }
+  static func accepts(_ value: Value) -> Bool { value.asObject is EstimatorObject || value.asObject is EstimatorCallable }
+
+  static func read(_ given: Given, _ session: Session) throws -> EstimatorChoice {
+    switch given.value.asObject {
+    case let object as EstimatorObject: return EstimatorChoice(estimator: object.estimator, parameters: object.parameters)
+    case let callable as EstimatorCallable: return EstimatorChoice(estimator: callable.estimator, parameters: [])
+    default: throw given.wrong("an estimator such as `gbm(n_estimators: 200)`")
+    }
+  }
+}

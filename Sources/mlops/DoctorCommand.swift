@@ -1,0 +1,39 @@
+import ArgumentParser
+import Display
+import Engines
+import Glibc
+import Registry
+import Serving
+
+/// `mlops doctor`: each engine, where it was found, and what to do where one is missing.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Show the engines: found where, version, usable or why not, how to get them.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "Exit with 1 when an engine cannot be used.")
+  var strict = false
+
+  func run() throws {
+    let screen = TerminalScreen.standard
+    let statuses = EngineStatus.all()
+    var shown = TableText([
+      TableColumn("engine", "", .texts(statuses.map { $0.engine.name })),
+      TableColumn("for", "", .texts(statuses.map { $0.engine.purpose })),
+      TableColumn("version", "", .texts(statuses.map(\.version))),
+      TableColumn("usable", "", .truths(statuses.map(\.usable))),
+      TableColumn("found", "", .texts(statuses.map(\.path))),
+    ])
+    shown.showsTypes = false
+    shown.showsCount = false
+    screen.show(shown.lines(screen.paint))
+    for status in statuses {
+      if let problem = status.problem { screen.remark("\(status.engine.name): \(problem.message); \(status.engine.remedy)") }
+    }
+    let place = options.place
+    screen.show(["workspace  \(place.folder)\(place.exists ? "" : " (made when first needed)")"])
+    screen.show(["server     " + (ServerClient.running(place).map { "runs at \($0.url)" } ?? "does not run")])
+    if strict, statuses.contains(where: { !$0.usable }) { throw Ending.failed }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+import Registry
+import Verbs
+
+/// What every command that works in a workspace understands.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: "The folder that takes the place of .mlops/.")
+  var workspace: String?
+
+  init() {}
+
+  /// What a session is made with: the current folder, the user's name, and the workspace by option or environment.
+  func session(parameters: [String: String] = [:]) -> Session.Options {
+    var options = Session.Options(
+      folder: GlobalOptions.folder, workspace: named, user: GlobalOptions.user, executable: GlobalOptions.executable)
+    options.parameters = parameters
+    return options
+  }
+
+  /// The workspace of the current folder.
+  var place: Workspace { Workspace.find(from: GlobalOptions.folder, override: named) }
+
+  private var named: String? { workspace ?? GlobalOptions.environment("MLOPS_WORKSPACE") }
+
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  private static var folder: String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  private static var user: String {
+    if let name = environment("USER") ?? environment("LOGNAME") { return name }
+    guard let entry = getpwuid(getuid()) else { return "somebody" }
+    return String(cString: entry.pointee.pw_name)
+  }
+
+  private static var executable: String {
+    guard let path = realpath("/proc/self/exe", nil) else { return CommandLine.arguments[0] }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Display
+import Glibc
+import Language
+import Verbs
+
+/// `mlops FILE [flags of the script]`, `mlops run FILE …`, `mlops -e '…'`; standard input when it is no terminal.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a script, or a line with -e.",
+    usage: "mlops run FILE [flags of the script]\nmlops -e 'LINE'")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(name: .customShort("e"), help: "Run this text in place of a file.")
+  var line: String?
+
+  @ArgumentParser.Argument(
+    parsing: .captureForPassthrough,
+    help: "The script and its own flags; `mlops run FILE --help` lists them.")
+  var words: [String] = []
+
+  func run() throws {
+    if let line { return try ScriptRun(Source(name: "-e", text: line), words, options).run() }
+    guard let path = words.first else {
+      if isatty(STDIN_FILENO) == 1 { throw Ending(code: runPrompt(options)) }
+      return try ScriptRun(ScriptRun.read { try StandardInput.source() }, [], options).run()
+    }
+    let source = try ScriptRun.read { path == "-" ? try StandardInput.source() : try Script.source(at: path) }
+    try ScriptRun(source, Array(words.dropFirst()), options).run()
+  }
+}
+
+/// The text that comes through a pipe.
+enum StandardInput {
+  static func source() throws -> Source {
+    try Script.source(at: "/dev/stdin", named: "standard input")
+  }
+}

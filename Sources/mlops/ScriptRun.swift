@@ -1,0 +1,86 @@
+import Display
+import Glibc
+import Language
+import Terminal
+import Verbs
+
+/// One run of a script from the command line: its flags, its session, and what its end means to the shell.
+struct ScriptRun {
+  let source: Source
+  let flags: [String]
+  let options: GlobalOptions
+
+  init(_ source: Source, _ flags: [String], _ options: GlobalOptions) {
+    self.source = source
+    self.flags = flags
+    self.options = options
+  }
+
+  /// Reads a text; what cannot be read is said, with exit code 2.
+  static func read(_ text: () throws -> Source) throws -> Source {
+    do { return try text() } catch let problem as Diagnostic {
+      TerminalScreen.standard.report(problem)
+      throw Ending.unreadable
+    }
+  }
+
+  /// Runs the script; throws how it ended unless it ended well.
+  func run() throws {
+    let screen = TerminalScreen.standard
+    let script: Script
+    do { script = try Parser.script(source) } catch {
+      screen.report(error)
+      throw Ending.unreadable
+    }
+    for remark in script.remarks { screen.report(remark) }
+    let parameters = try flagValues(of: script, screen)
+    let session = Session(options.session(parameters: parameters), screen: screen)
+    session.begin(source)
+    let flag = session.interpreter.stopFlag
+    do {
+      try Interrupts.stopping(with: { flag.stop() }) { try session.interpreter.run(script) }
+    } catch {
+      let problem = session.diagnostic(error)
+      screen.report(problem)
+      switch problem.ending {
+      case .unreadable: throw Ending.unreadable
+      case .interrupted: throw Ending.interrupted
+      case .failed, .exhausted: throw Ending.failed
+      }
+    }
+  }
+
+  /// `--name value` and `--name=value` for each `param`; `--help` lists them.
+  private func flagValues(of script: Script, _ screen: TerminalScreen) throws -> [String: String] {
+    let session = Session(options.session(), screen: screen)
+    let known = session.interpreter.parameters(of: script)
+    var values: [String: String] = [:]
+    var rest = flags[...]
+    while let flag = rest.popFirst() {
+      if flag == "--help" || flag == "-h" {
+        screen.show(help(known))
+        throw Ending(code: 0)
+      }
+      guard flag.hasPrefix("--") else { throw refuse("`\(flag)` is no flag", known) }
+      let parts = flag.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
+      let name = parts.first.map { $0.split(separator: "-").joined(separator: "_") } ?? ""
+      guard known.contains(where: { $0.name == name }) else { throw refuse("the script has no parameter `\(name)`", known, name) }
+      guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else { throw refuse("`\(flag)` needs a value", known) }
+      values[name] = value
+    }
+    return values
+  }
+
+  private func refuse(_ message: String, _ known: [ScriptParameter], _ name: String = "") -> Ending {
+    let names = known.map(\.name)
+    let near = Nearest.names(to: name, among: names).first.map { "did you mean `--\($0)`?  " } ?? ""
+    TerminalScreen.standard.report(
+      Diagnostic("V090", message, help: near + "(parameters: \(names.isEmpty ? "none" : names.joined(separator: ", ")))"))
+    return .unreadable
+  }
+
+  private func help(_ known: [ScriptParameter]) -> [String] {
+    ["usage: mlops run \(source.name)\(known.isEmpty ? "" : " [flags]")"]
+      + known.map { "  --\($0.name) \($0.type.uppercased())\($0.defaultText.map { "  (default: \($0))" } ?? "  (needed)")" }
+  }
+}

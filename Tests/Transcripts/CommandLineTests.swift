@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+  @Test("A line is run with -e, and its value shown.")
+  func line() throws {
+    let result = try Program.run(["-e", "1 + 2"], in: Folder())
+    #expect(result.output == "3\n")
+    #expect(result.code == 0)
+  }
+
+  @Test("Exit codes say how a script ended.", arguments: [
+    ("x = 1\nx", Int32(0)), ("expect 1 == 2", 1), ("fail \"no\"", 1), ("1 +", 2), ("x = (1", 2),
+  ])
+  func exitCodes(_ text: String, _ code: Int32) throws {
+    let folder = try Folder()
+    try folder.write("a.mlops", text)
+    #expect(try Program.run(["a.mlops"], in: folder).code == code)
+  }
+
+  @Test("A wrong option, a missing script and a wrong flag of a script end with 2.")
+  func wrongWords() throws {
+    let folder = try Folder()
+    try folder.write("a.mlops", "param n: number = 1\nn")
+    #expect(try Program.run(["--nonsense"], in: folder).code == 2)
+    #expect(try Program.run(["missing.mlops"], in: folder).code == 2)
+    let wrong = try Program.run(["a.mlops", "--m", "3"], in: folder)
+    #expect(wrong.code == 2)
+    #expect(wrong.errors.contains("no parameter `m`"))
+  }
+
+  @Test("Flags of a script set its parameters, and --help lists them.")
+  func parameters() throws {
+    let folder = try Folder()
+    try folder.write("a.mlops", "param n: number = 1\nparam who = \"ada\"\nn + 1\nwho")
+    #expect(try Program.run(["a.mlops"], in: folder).output == "2\n\"ada\"\n")
+    #expect(try Program.run(["a.mlops", "--n", "41", "--who=bo"], in: folder).output == "42\n\"bo\"\n")
+    #expect(try Program.run(["run", "a.mlops", "--help"], in: folder).output.contains("--n NUMBER"))
+    #expect(try Program.run(["a.mlops", "--n", "many"], in: folder).code != 0)
+  }
+
+  @Test("Standard input is a script when it is a pipe.")
+  func standardInput() throws {
+    #expect(try Program.run([], in: Folder(), input: "x = 20\nx + 1\n").output == "21\n")
+  }
+
+  @Test("An error names its place and what to do, and what is shown stays plain in a pipe.")
+  func errors() throws {
+    let folder = try Folder()
+    try folder.write("a.mlops", "people = frame [{age: 1}]\npeople\n  | filter .agee > 3\n")
+    let result = try Program.run(["a.mlops"], in: folder)
+    #expect(result.code == 1)
+    #expect(result.errors.contains("did you mean `.age`"))
+    #expect(result.errors.contains("3 |"))
+    #expect(result.errors.contains("^^^^^"))
+    #expect(!result.errors.contains("\u{1B}"))
+  }
+
+  @Test("An expect that fails leaves nothing behind that comes after it, and keeps what came before.")
+  func failedExpect() throws {
+    let folder = try Folder()
+    let data = Program.root + "/tutorials/data/penguins.csv"
+    try folder.write("a.mlops", """
+      penguins = load "\(data)"
+      model = penguins | train .species, exclude: .year, seed: 1, with: gbm(n_estimators: 5)
+      register model, "before";
+      expect 1 == 2, "the gate"
+      version = register model, "after"
+      promote version, to: "production"
+      deploy "after@production"
+      """)
+    let result = try Program.run(["a.mlops"], in: folder)
+    #expect(result.code == 1)
+    #expect(result.errors.contains("the gate"))
+    let left = try Program.run(["-e", "models() | collect | map(.name)"], in: folder)
+    #expect(left.output == "[\"before\"]\n")
+    #expect(try Program.run(["-e", "count(endpoints())"], in: folder).output == "0\n")
+    #expect(try Program.run(["status"], in: folder).output.contains("no server runs"))
+  }
+
+  @Test("doctor shows the engines and tells which cannot be used.")
+  func doctor() throws {
+    let folder = try Folder()
+    let good = try Program.run(["doctor", "--strict"], in: folder)
+    #expect(good.code == 0, "\(good.output)\(good.errors)")
+    #expect(good.output.contains("duckdb") && good.output.contains("lightgbm"))
+  }
+
+  @Test("The reference is the one that the program prints.")
+  func reference() throws {
+    let printed = try Program.run(["help", "--markdown"], in: Folder()).output
+    let path = Program.root + "/tutorials/reference.md"
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" { try printed.write(toFile: path, atomically: true, encoding: .utf8) }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == printed, "run RECORD=1 scripts/test CommandLineTests")
+  }
+}

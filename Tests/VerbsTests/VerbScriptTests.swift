@@ -1,0 +1,60 @@
+import Foundation
+import Language
+import Testing
+
+@testable import Verbs
+
+/// Every verb's own script, and the examples of every declaration.
+@Suite struct VerbScriptTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
+  /// The scripts below this folder: `Data/filter.mlops`.
+  static let scripts: [String] = {
+    let walk = FileManager.default.enumerator(atPath: folder.path)
+    return (walk?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".mlops") && $0.contains("/") }.sorted()
+  }()
+
+  @Test("A verb's script does what its comments expect.", arguments: scripts)
+  func scriptHolds(_ script: String) throws {
+    let workspace = TemporaryFolder()
+    let test = ScriptTest(try Script.source(at: Self.folder.path + "/" + script), in: workspace.options)
+    for failure in test.failures { Issue.record("\(script):\(failure.line): \(failure.message)") }
+    #expect(test.passed > 0)
+  }
+
+  @Test("Every verb has a script of its name.")
+  func everyVerbIsTested() {
+    let tested = Set(Self.scripts.map { ($0 as NSString).lastPathComponent })
+    for verb in Catalogue.verbs { #expect(tested.contains(verb.name + ".mlops"), "\(verb.name)") }
+  }
+
+  @Test("Every example of a verb runs.")
+  func examplesRun() throws {
+    let workspace = TemporaryFolder()
+    let screen = RecordingScreen()
+    let session = Session(workspace.options, screen: screen)
+    try session.interpreter.run(Parser.script(Script.source(at: Self.folder.path + "/prelude.mlops")))
+    let data = Self.folder.deletingLastPathComponent().deletingLastPathComponent().path + "/tutorials/data/example.mlops"
+    for verb in Catalogue.verbs where verb.name != "deploy" {
+      for face in verb.faces {
+        do { try session.interpreter.run(Parser.script(Source(name: data, text: face.example))) } catch {
+          let problem = error as? Diagnostic ?? session.translate(error)
+          Issue.record("\(verb.name): \(face.example): \(problem?.message ?? "\(error)")")
+        }
+      }
+    }
+  }
+}
+
+/// A folder that is gone when the test is.
+final class TemporaryFolder {
+  let path = NSTemporaryDirectory() + "mlops-verbs-" + UUID().uuidString
+
+  init() { try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  var options: Session.Options {
+    Session.Options(folder: path, workspace: path + "/.mlops", user: "tester", executable: "/nowhere/mlops")
+  }
+}
