@@ -3,6 +3,8 @@ struct FileLayout: Sendable {
   /// What stands behind FROM.
   var reader: String
   var columns: [FileColumn]
+  /// What the reader numbers rows by, where it does.
+  var rowNumber: String?
 }
 
 /// One column of a file.

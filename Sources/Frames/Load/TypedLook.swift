@@ -32,9 +32,15 @@ struct TypedLook {
     }
     let schema = try Schema(columns.map { Field($0.name, $0.type) })
     for name in options.types.keys.sorted() where !schema.contains(name) { throw schema.unknown(name) }
+    var rowNumber: String?
+    if format == .parquet, paths.count == 1, !schema.contains("file_row_number") {
+      rowNumber = "file_row_number"
+      reader = "read_parquet(\(DuckSQL.text(paths[0])), file_row_number = true)"
+    }
     remarks.insert("\(format.rawValue) with \(Remark.count(columns.count, "column"))", at: 0)
     return FileSource(
-      paths: paths, format: format, layout: FileLayout(reader: reader, columns: columns), remarks: remarks,
+      paths: paths, format: format, layout: FileLayout(reader: reader, columns: columns, rowNumber: rowNumber),
+      remarks: remarks,
       stamps: stamps)
   }
 

@@ -41,6 +41,13 @@ public struct Join: Sendable {
     }
   }
 
+  /// The joined rows are numbered below it.
+  var keyBound: Int {
+    if kind == .semi || kind == .anti { return left.keyBound }
+    let (product, overflow) = (left.keyBound + 1).multipliedReportingOverflow(by: right.keyBound + 1)
+    return overflow ? .max : product
+  }
+
   func history(of name: String) -> String? {
     guard !left.schema.contains(name), right.schema.contains(name) else { return nil }
     if kind == .semi || kind == .anti { return "a \(kind.rawValue) join keeps only the left side's columns" }

@@ -18,7 +18,9 @@ extension Plan: CustomStringConvertible {
     case .group(let input, let items): "\(input) | group \(Plan.listed(items))"
     case .join(let join):
       "\(join.left) | join (\(join.right)), on: ["
-        + join.keys.map { "\(Spelling.column($0.left)) == \(Spelling.column($0.right))" }.joined(separator: ", ")
+        + join.keys.map {
+          $0.left == $0.right ? Spelling.column($0.left) : "\(Spelling.column($0.left)) == \(Spelling.column($0.right))"
+        }.joined(separator: ", ")
         + "], kind: \"\(join.kind.rawValue)\""
     case .concat(let inputs): "concat " + inputs.map { "(\($0))" }.joined(separator: ", ")
     case .distinct(let input, let names): "\(input) | distinct \(names.map(Spelling.column).joined(separator: ", "))"

@@ -9,6 +9,8 @@ public final class Plan: Sendable {
   public let verb: String
   /// What was already told about losses in this step, so that it is told once.
   let told = Mutex(false)
+  /// What was computed of it once: a group's rows, or the numbers of the rows that a distinct leaves out.
+  let stored = Mutex<StoredTable?>(nil)
 
   public enum Step: Sendable {
     case values(ValueSource)
@@ -51,6 +53,39 @@ public final class Plan: Sendable {
     case .part(let partition, _): [partition.input]
     }
   }
+
+  /// The rows come out of the database in their order, without being asked to.
+  var isOrdered: Bool {
+    switch step {
+    case .values, .file, .query, .sort, .head, .group: true
+    case .filter(let input, let condition): input.isOrdered && !condition.hasAggregate
+    case .derive(let input, let items): input.isOrdered && !items.contains(where: \.expression.hasAggregate)
+    case .keep(let input, _), .rename(let input, _): input.isOrdered
+    case .part(let partition, _): partition.input.isOrdered
+    case .concat(let inputs): inputs.allSatisfy(\.isOrdered)
+    case .join, .distinct: false
+    }
+  }
+
+  /// The rows are numbered below it, once the sources are prepared.
+  var keyBound: Int {
+    switch step {
+    case .values(let source): return source.table.rowCount + 1
+    case .file(let source): return source.stored.withLock { $0?.rowCount }.map { $0 + 1 } ?? 1 << 40
+    case .query(let query): return query.stored.withLock { $0?.rowCount }.map { $0 + 1 } ?? 1 << 40
+    case .group(let input, _): return stored.withLock { $0?.rowCount }.map { $0 + 1 } ?? input.keyBound
+    case .filter(let input, _), .derive(let input, _), .keep(let input, _), .rename(let input, _),
+      .distinct(let input, _), .head(let input, _):
+      return input.keyBound
+    case .sort(let input, _): return input.keyBound + 1
+    case .part(let partition, _): return partition.input.keyBound
+    case .join(let join): return min(join.keyBound, Plan.keyLimit)
+    case .concat(let inputs): return min(inputs.reduce(0) { $0 + $1.keyBound }, Plan.keyLimit)
+    }
+  }
+
+  /// Numbers of rows stay below it; a join that would pass it numbers its rows anew.
+  static let keyLimit = 1 << 60
 
   /// Each row comes out of one row of the input, in its order.
   var isRowWise: Bool {

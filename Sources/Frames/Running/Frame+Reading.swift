@@ -3,8 +3,16 @@ import Engines
 extension Frame {
   /// All rows, in memory.
   public func collect() throws -> Table {
-    try read { connection, text in
-      try table(try connection.query(text).columns(), schema)
+    try context.withConnection { connection in
+      var writer = try prepared(connection)
+      // Putting numbers in order here is cheaper than having the database sort whole rows.
+      let text = SQLText(sql: try writer.select(plan, key: !plan.isOrdered).sql, values: writer.values)
+      var found = try connection.query(text, streaming: true).columns()
+      guard !plan.isOrdered else { return try table(&found, schema) }
+      guard let last = found.popLast(), case .int(let numbers) = last.values else {
+        throw Fault("F030", "the rows have no numbers")
+      }
+      return try table(&found, schema, order: RowOrder.permutation(numbers), rowCount: numbers.count)
     }
   }
 
@@ -18,6 +26,13 @@ extension Frame {
   /// The rows by and by, in tables of so many rows, and the columns that are named or all; stops where the body throws.
   public func chunks(rows: Int = 65_536, columns: [String]? = nil, _ body: (Table) throws -> Void) throws {
     let frame = try columns.map { try select($0) } ?? self
+    guard frame.plan.isOrdered else {
+      let whole = try frame.collect()
+      for start in stride(from: 0, to: whole.rowCount, by: max(1, rows)) {
+        try body(try whole.rows(Array(start..<min(whole.rowCount, start + max(1, rows)))))
+      }
+      return
+    }
     try frame.read { connection, text in
       let result = try connection.query(text, streaming: true)
       var pending: [[DuckColumn]] = []
@@ -39,19 +54,31 @@ extension Frame {
 
   func read<T>(counting: Bool = false, _ body: (DuckConnection, SQLText) throws -> T) throws -> T {
     try context.withConnection { connection in
-      var preparation = Preparation(context, connection, isPartial: !counting && plan.isHead)
-      try preparation.prepare(plan)
-      var writer = SQLWriter()
-      let selection = try writer.select(plan)
+      var writer = try prepared(connection, counting: counting)
+      let selection = counting ? try writer.select(plan) : try writer.ordered(plan)
       return try body(connection, SQLText(sql: selection.sql, values: writer.values))
     }
   }
 
-  func table(_ columns: [DuckColumn], _ schema: Schema) throws -> Table {
-    if schema.count == 0 { return try Table([], rowCount: columns.first?.count ?? 0) }
-    var typed: [Column] = []
-    for (field, column) in zip(schema.fields, columns) { typed.append(try Column(field.name, field.type, column)) }
-    return try Table(typed, rowCount: columns.first?.count ?? 0)
+  private func prepared(_ connection: DuckConnection, counting: Bool = false) throws -> SQLWriter {
+    var preparation = Preparation(context, connection, isPartial: !counting && plan.isHead)
+    try preparation.prepare(plan)
+    return SQLWriter()
+  }
+
+  /// The columns as a table, each given up as soon as it is taken over, so that no two copies of all stand beside each other.
+  private func table(
+    _ found: inout [DuckColumn], _ schema: Schema, order: [Int]? = nil, rowCount: Int? = nil
+  ) throws -> Table {
+    let count = rowCount ?? found.first?.count ?? 0
+    if schema.count == 0 { return try Table([], rowCount: count) }
+    var columns: [Column] = []
+    for field in schema.fields.reversed() {
+      guard let duck = found.popLast() else { throw Fault("F030", "the rows have too few columns") }
+      let column = try Column(field.name, field.type, duck)
+      columns.append(order.map(column.rows) ?? column)
+    }
+    return try Table(columns.reversed(), rowCount: count)
   }
 
   private func table(_ chunks: [[DuckColumn]], _ count: Int) throws -> Table {

@@ -36,7 +36,8 @@ struct Losses {
         for risk in typed.risks {
           columns.append("count(*) FILTER (WHERE \(writer.lost(risk)))")
           texts.append { count in
-            let what = name.hasPrefix("filter:") ? "in `\(risk.source)`" : "of `\(name)` are missing"
+            let what =
+              name.hasPrefix("filter:") ? "in `\(risk.source)`" : "of `\(name)` \(count == 1 ? "is" : "are") missing"
             return "\(Remark.count(count, "value")) \(what): \(risk.reason)"
           }
         }

@@ -28,6 +28,7 @@ struct Preparation {
     case .file(let source): try store(source)
     case .part(let partition, _): try cut(partition)
     case .join(let join): try look(join, plan)
+    case .group, .distinct: if !isPartial { try store(plan) }
     case .filter, .derive: if !isPartial { try tellLosses(plan) }
     default: break
     }
@@ -52,6 +53,23 @@ struct Preparation {
     let table = try FileStore(source: source, context: context, connection: connection).stored()
     source.stored.withLock { if $0 == nil { $0 = table } }
     try source.checkUnchanged()
+  }
+
+  /// Keeps the rows of a group, and what a distinct leaves out, so that frames built on it are quick.
+  private func store(_ plan: Plan) throws {
+    guard plan.stored.withLock({ $0 }) == nil else { return }
+    var writer = SQLWriter()
+    let sql: String
+    if case .distinct(let input, let names) = plan.step {
+      sql = try writer.dropped(input, names)
+    } else {
+      sql = try writer.select(plan).sql
+    }
+    let name = context.freshName(plan.verb)
+    try connection.create(name, SQLText(sql: sql, values: writer.values))
+    let count = try connection.query("SELECT count(*) FROM \(DuckSQL.name(name))").int() ?? 0
+    let table = context.stored(name, rowCount: count)
+    plan.stored.withLock { if $0 == nil { $0 = table } }
   }
 
   private mutating func store(_ query: QuerySource, _ schema: Schema) throws {

@@ -25,11 +25,11 @@ extension SQLWriter {
     return numbered(Selection(sql: sql), key: key)
   }
 
-  /// Rows come in the order of the left side, then of the right, however the database matches them.
+  /// Rows come as the database matches them; their number holds the left side's and the right's.
   mutating func join(_ join: Join, _ schema: Schema, key: Bool) throws -> Selection {
-    let left = try select(join.left, key: true)
-    let right = try select(join.right, key: true)
-    let rowKey = dialect.identifier(SQLWriter.key)
+    let isHalf = join.kind == .semi || join.kind == .anti
+    let left = try select(join.left, key: key)
+    let right = try select(join.right, key: key && !isHalf)
     let conditions = join.keys.map { key in
       "\(side("l", key.left, left)) = \(side("r", key.right, right))"
     }
@@ -51,12 +51,22 @@ extension SQLWriter {
       }
       columns.append("\(text) AS \(dialect.identifier(column.name))")
     }
-    let isHalf = join.kind == .semi || join.kind == .anti
-    let order = isHalf ? "l.\(rowKey)" : "l.\(rowKey) NULLS LAST, r.\(rowKey)"
+    if key { columns.append("\(number(join, isHalf: isHalf)) AS \(dialect.identifier(SQLWriter.key))") }
     let sql =
       "SELECT \(columns.joined(separator: ", ")) FROM (\(left.sql)) AS l \(join.kind.rawValue.uppercased()) JOIN "
-      + "(\(right.sql)) AS r ON \(on) ORDER BY \(order)"
-    return numbered(Selection(sql: sql, casts: casts), key: key)
+      + "(\(right.sql)) AS r ON \(on)"
+    return Selection(sql: sql, casts: casts)
+  }
+
+  /// The number of a joined row: the left side's number first, then the right's; a side that has no row comes last.
+  private func number(_ join: Join, isHalf: Bool) -> String {
+    let rowKey = dialect.identifier(SQLWriter.key)
+    guard !isHalf else { return "l.\(rowKey)" }
+    let (a, b) = (join.left.keyBound, join.right.keyBound)
+    guard join.keyBound < Plan.keyLimit else {
+      return "row_number() OVER (ORDER BY l.\(rowKey) NULLS LAST, r.\(rowKey) NULLS LAST)"
+    }
+    return "(coalesce(l.\(rowKey), \(a)) * \(b + 1)::BIGINT + coalesce(r.\(rowKey), \(b)))"
   }
 
   private func side(_ alias: String, _ name: String, _ selection: Selection) -> String {
@@ -66,27 +76,47 @@ extension SQLWriter {
 
   mutating func concat(_ inputs: [Plan], _ schema: Schema, key: Bool) throws -> Selection {
     var parts: [String] = []
+    var offset = 0
     for input in inputs {
-      let inner = try select(input)
-      let columns = schema.fields.map { field in
+      let inner = try select(input, key: key)
+      var columns = schema.fields.map { field in
         let name = dialect.identifier(field.name)
         let isPlain = input.schema.type(of: field.name) == field.type && inner.casts[field.name] == nil
         let text = input.schema.contains(field.name) ? name : "NULL"
         return isPlain ? name : "CAST(\(text) AS \(dialect.type(field.type))) AS \(name)"
       }
+      if key {
+        let name = dialect.identifier(SQLWriter.key)
+        columns.append("\(name) + \(offset)::BIGINT AS \(name)")
+        offset += input.keyBound
+      }
       parts.append("SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql))")
     }
-    return numbered(Selection(sql: parts.joined(separator: " UNION ALL ")), key: key)
+    return Selection(sql: parts.joined(separator: " UNION ALL "))
   }
 
-  mutating func distinct(_ input: Plan, _ names: [String], key: Bool) throws -> Selection {
+  mutating func distinct(_ plan: Plan, _ input: Plan, _ names: [String], key: Bool) throws -> Selection {
     let inner = try select(input, key: true)
     let rowKey = dialect.identifier(SQLWriter.key)
-    let groups = names.map(dialect.identifier).joined(separator: ", ")
-    let firsts = "SELECT min(\(rowKey)) FROM (\(inner.sql)) GROUP BY \(groups)"
+    let choice =
+      if let dropped = plan.stored.withLock({ $0 }) {
+        "NOT IN (SELECT \(rowKey) FROM \(dialect.identifier(dropped.name)))"
+      } else { "IN (\(firsts(inner, names)))" }
     return Selection(
-      sql: "SELECT \(list(input.schema.names, key: key)) FROM (\(inner.sql)) WHERE \(rowKey) IN (\(firsts))",
+      sql: "SELECT \(list(input.schema.names, key: key)) FROM (\(inner.sql)) WHERE \(rowKey) \(choice)",
       casts: inner.casts)
+  }
+
+  /// The numbers of the rows that a distinct leaves out: few, most often, and kept once they are computed.
+  mutating func dropped(_ input: Plan, _ names: [String]) throws -> String {
+    let inner = try select(input, key: true)
+    let rowKey = dialect.identifier(SQLWriter.key)
+    return "SELECT \(rowKey) FROM (\(inner.sql)) WHERE \(rowKey) NOT IN (\(firsts(inner, names)))"
+  }
+
+  private func firsts(_ inner: Selection, _ names: [String]) -> String {
+    "SELECT min(\(dialect.identifier(SQLWriter.key))) FROM (\(inner.sql)) GROUP BY "
+      + names.map(dialect.identifier).joined(separator: ", ")
   }
 
   mutating func part(_ partition: Partition, _ kept: Set<Int>, key: Bool) throws -> Selection {

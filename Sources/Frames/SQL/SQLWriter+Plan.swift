@@ -12,7 +12,17 @@ extension SQLWriter {
   /// The column that numbers rows, the same for the same data however it is scanned.
   static let key = "__row"
 
-  /// The query of a plan; with `key`, a further column numbers the rows. Sources must have been prepared.
+  /// The query of a plan whose rows come in their order.
+  mutating func ordered(_ plan: Plan) throws -> Selection {
+    guard !plan.isOrdered else { return try select(plan) }
+    let inner = try select(plan, key: true)
+    return Selection(
+      sql: "SELECT \(list(plan.schema.names, key: false)) FROM (\(inner.sql)) ORDER BY "
+        + dialect.identifier(SQLWriter.key), casts: inner.casts)
+  }
+
+  /// The query of a plan; with `key`, a further column numbers the rows in their order. The rows themselves come in that
+  /// order only where `plan.isOrdered` says so. Sources must have been prepared.
   mutating func select(_ plan: Plan, key: Bool = false) throws -> Selection {
     switch plan.step {
     case .values(let source): return try stored(source.stored.withLock { $0 }, plan.schema, key: key)
@@ -28,13 +38,17 @@ extension SQLWriter {
     case .rename(let input, let renamings): return try rename(input, renamings, key: key)
     case .sort(let input, let keys): return try sort(input, keys, key: key)
     case .head(let input, let count):
-      let inner = try select(input, key: key)
+      let inner = try select(input, key: key || !input.isOrdered)
+      let order = input.isOrdered ? "" : " ORDER BY \(dialect.identifier(SQLWriter.key))"
       return Selection(
-        sql: "SELECT \(list(plan.schema.names, key: key)) FROM (\(inner.sql)) LIMIT \(count)", casts: inner.casts)
-    case .group(let input, let items): return try group(input, items, plan.schema, key: key)
+        sql: "SELECT \(list(plan.schema.names, key: key)) FROM (\(inner.sql))\(order) LIMIT \(count)",
+        casts: inner.casts)
+    case .group(let input, let items):
+      if let table = plan.stored.withLock({ $0 }) { return try stored(table, plan.schema, key: key) }
+      return try group(input, items, plan.schema, key: key)
     case .join(let join): return try self.join(join, plan.schema, key: key)
     case .concat(let inputs): return try concat(inputs, plan.schema, key: key)
-    case .distinct(let input, let names): return try distinct(input, names, key: key)
+    case .distinct(let input, let names): return try distinct(plan, input, names, key: key)
     case .part(let partition, let kept): return try part(partition, kept, key: key)
     }
   }
@@ -68,7 +82,7 @@ extension SQLWriter {
     return try write(&self)
   }
 
-  private func stored(_ table: StoredTable?, _ schema: Schema, key: Bool) throws -> Selection {
+  func stored(_ table: StoredTable?, _ schema: Schema, key: Bool) throws -> Selection {
     guard let table else { throw Fault("F030", "the rows are not in the database yet") }
     var columns = schema.names.map(dialect.identifier)
     if key || columns.isEmpty { columns.append("rowid AS \(dialect.identifier(SQLWriter.key))") }
@@ -79,7 +93,9 @@ extension SQLWriter {
   private func file(_ source: FileSource, _ schema: Schema, key: Bool) throws -> Selection {
     if let table = source.stored.withLock({ $0 }) { return try stored(table, schema, key: key) }
     var columns = source.layout.columns.map { "\($0.sql) AS \(dialect.identifier($0.name))" }
-    if key { columns.append("row_number() OVER () AS \(dialect.identifier(SQLWriter.key))") }
+    if key {
+      columns.append("\(source.layout.rowNumber ?? "row_number() OVER ()") AS \(dialect.identifier(SQLWriter.key))")
+    }
     return Selection(sql: "SELECT \(columns.joined(separator: ", ")) FROM \(source.layout.reader)")
   }
 
@@ -95,8 +111,7 @@ extension SQLWriter {
     }
     let clause = condition.hasAggregate ? "QUALIFY" : "WHERE"
     return Selection(
-      sql: "SELECT \(list(input.schema.names, key: key)) FROM (\(inner.sql)) \(clause) \(text)"
-        + (condition.hasAggregate ? restored : ""),
+      sql: "SELECT \(list(input.schema.names, key: key)) FROM (\(inner.sql)) \(clause) \(text)",
       casts: inner.casts)
   }
 
@@ -123,11 +138,8 @@ extension SQLWriter {
     }
     if key { columns.append(dialect.identifier(SQLWriter.key)) }
     return Selection(
-      sql: "SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql))" + (hasWindow ? restored : ""), casts: casts)
+      sql: "SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql))", casts: casts)
   }
-
-  /// A window gives rows out by its groups; they go back to the order in which they came.
-  private var restored: String { " ORDER BY \(dialect.identifier(SQLWriter.key))" }
 
   private mutating func rename(_ input: Plan, _ renamings: [Renaming], key: Bool) throws -> Selection {
     let inner = try select(input, key: key)

@@ -4,7 +4,7 @@ extension Frame {
   /// One row for each column: its type, how many values are missing and distinct, and where they lie. Minimum, median and
   /// maximum are texts, because columns differ in type; `top` is the most frequent value.
   public func describe() throws -> Table {
-    let table = try read { connection, text in try summaries(connection, text) }
+    let table = try read(counting: true) { connection, text in try summaries(connection, text) }
     return table
   }
 
