@@ -27,4 +27,15 @@ public struct Signature: Codable, Hashable, Sendable {
     self.id = id
     self.time = time
   }
+
+  /// The raw columns with the values that training saw.
+  init(_ inputs: [Field], _ profile: Profile) {
+    self.init(
+      columns: inputs.map { field in
+        guard case .categorical(let shape) = profile.column(field.name)?.shape else {
+          return Column(name: field.name, type: field.type)
+        }
+        return Column(name: field.name, type: field.type, values: shape.values.prefix(100).map(\.value))
+      })
+  }
 }

@@ -14,6 +14,21 @@ struct GBMFit {
     let source: FeatureRows
     let labels: [Float]
     let weights: [Float]?
+
+    /// The rows that the source takes; labels and weights stand for all rows of its matrix.
+    init(_ source: FeatureRows, labels: [Double], _ weights: RowWeights) {
+      self.source = source
+      var kept: [Float] = []
+      for (row, label) in labels.enumerated() where source.chosen.map({ $0[row] }) ?? true { kept.append(Float(label)) }
+      self.labels = kept
+      self.weights = weights.weights(labels: labels, chosen: source.chosen)
+    }
+  }
+
+  /// The rows in the engine's bins, about a byte a number.
+  struct Datasets {
+    let training: BoosterDataset
+    let validation: BoosterDataset?
   }
 
   /// The engine's text and how it came about.
@@ -25,12 +40,8 @@ struct GBMFit {
     let notes: [String]
   }
 
-  /// Trains; L016 when `isStopped` says so between two iterations, and then nothing is left behind.
-  func run(
-    _ training: Rows, validation: Rows?, isStopped: @Sendable () -> Bool,
-    progress: @Sendable (TrainingProgress) -> Void
-  ) throws -> Result {
-    let start = ContinuousClock.now
+  /// Puts the rows into bins.
+  func datasets(_ training: Rows, validation: Rows?) throws -> Datasets {
     let settings = engineParameters
     let categorical = training.source.features.indices.filter { training.source.features[$0].encoding.isCategorical }
     let dataset = try BoosterDataset(
@@ -41,10 +52,19 @@ struct GBMFit {
         $0.source, labels: $0.labels, weights: $0.weights, categorical: categorical, parameters: settings,
         reference: dataset)
     }
-    let booster = try Booster(settings, training: dataset, validation: held.map { [$0] } ?? [])
+    return Datasets(training: dataset, validation: held)
+  }
+
+  /// Trains; L016 when `isStopped` says so between two iterations, and then nothing is left behind.
+  func run(
+    _ datasets: Datasets, isStopped: @Sendable () -> Bool, progress: @Sendable (TrainingProgress) -> Void
+  ) throws -> Result {
+    let start = ContinuousClock.now
+    let booster = try Booster(
+      engineParameters, training: datasets.training, validation: datasets.validation.map { [$0] } ?? [])
     let rounds = whole("n_estimators")
     let patience = whole("early_stopping_rounds")
-    let metric = try held == nil ? nil : booster.metricNames().first
+    let metric = try datasets.validation == nil ? nil : booster.metricNames().first
     var best: (iteration: Int, value: Double)?
     var notes: [String] = []
     for round in 1...max(1, rounds) {

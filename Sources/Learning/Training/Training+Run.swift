@@ -7,18 +7,18 @@ extension Training {
     on frame: Frame, isStopped: @Sendable () -> Bool = { false },
     progress: @Sendable (TrainingProgress) -> Void = { _ in }
   ) throws -> Model {
+    _ = try estimator.resolved(parameters)
     let tail = RecipeTail(frame.plan)
     let columns = try TrainingColumns(self, frame.schema.names, frame.schema)
     let inputs = try tail.inputs(of: columns.features)
     let copies = inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
-    let table = try frame.carrying(copies).collect()
     let held: Table? = if case .rows(let rows) = validation { try rows.collect() } else { nil }
     var run = TrainingRun(
       self,
       rows: TrainingRows(
-        table: table, columns: frame.schema.names, known: tail.known(frame.schema), tail: tail,
-        raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first }),
-        origin: frame.plan.splitKind ?? ""), held: held)
+        table: try frame.carrying(copies).collect(), columns: frame.schema.names, known: tail.known(frame.schema),
+        tail: tail,
+        raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })), held: held)
     return try run.run(isStopped: isStopped, progress: progress)
   }
 }

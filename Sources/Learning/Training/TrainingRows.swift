@@ -12,6 +12,14 @@ struct TrainingRows {
   let tail: RecipeTail
   /// Where the raw columns that the steps changed stand in the table.
   let raw: [String: String]
-  /// How the rows were chosen, in a few words; empty when nothing is known.
-  let origin: String
+
+  /// The raw columns under their own names.
+  func raw(_ inputs: [Field]) throws -> Table {
+    try Table(
+      inputs.compactMap { field in
+        table[raw[field.name] ?? field.name].map {
+          Column(field.name, type: $0.type, values: $0.values, validity: $0.validity)
+        }
+      })
+  }
 }

@@ -91,7 +91,7 @@ import Testing
       training,
       rows: TrainingRows(
         table: prepared, columns: ["more", "town", "y"], known: ["y"], tail: RecipeTail(steps: steps, source: source),
-        raw: ["city": "city"], origin: ""), held: nil)
+        raw: ["city": "city"]), held: nil)
     let model = try run.run(isStopped: { false }, progress: { _ in })
     #expect(model.signature.columns.map(\.name) == ["a", "city"])
     #expect(model.featureNames == ["more", "town"])

@@ -30,7 +30,7 @@ enum Synthetic {
   static func rows(_ table: Table) throws -> TrainingRows {
     TrainingRows(
       table: table, columns: table.schema.names, known: table.schema.names,
-      tail: RecipeTail(steps: [], source: table.schema), raw: [:], origin: "")
+      tail: RecipeTail(steps: [], source: table.schema), raw: [:])
   }
 
   static func training(_ target: String) -> Training {
