@@ -6,8 +6,9 @@ extension Frame {
     try context.withConnection { connection in
       var writer = try prepared(connection)
       // Putting numbers in order here is cheaper than having the database sort whole rows.
-      let text = SQLText(sql: try writer.select(plan, key: !plan.isOrdered).sql, values: writer.values)
-      var found = try connection.query(text, streaming: true).columns()
+      let sql = try writer.select(plan, key: !plan.isOrdered).sql
+      let text = SQLText(sql: sql, values: writer.values, isSteady: writer.addsDecimals)
+      var found = try context.steadily(text, connection) { try connection.query(text, streaming: true).columns() }
       guard !plan.isOrdered else { return try table(&found, schema) }
       guard let last = found.popLast(), case .int(let numbers) = last.values else {
         throw Fault("F030", "the rows have no numbers")
@@ -56,7 +57,8 @@ extension Frame {
     try context.withConnection { connection in
       var writer = try prepared(connection, counting: counting)
       let selection = counting ? try writer.select(plan) : try writer.ordered(plan)
-      return try body(connection, SQLText(sql: selection.sql, values: writer.values))
+      let text = SQLText(sql: selection.sql, values: writer.values, isSteady: !counting && writer.addsDecimals)
+      return try context.steadily(text, connection) { try body(connection, text) }
     }
   }
 

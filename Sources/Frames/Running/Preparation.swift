@@ -51,8 +51,24 @@ struct Preparation {
     try source.checkUnchanged()
     guard source.stored.withLock({ $0 }) == nil, source.format != .parquet, !isPartial || source.isSmall else { return }
     let table = try FileStore(source: source, context: context, connection: connection).stored()
-    source.stored.withLock { if $0 == nil { $0 = table } }
     try source.checkUnchanged()
+    source.stored.withLock { if $0 == nil { $0 = table } }
+    if !source.isSmall { try tellRead(source, table) }
+  }
+
+  /// What only the whole of a large file could tell: how many rows it has, and what is missing in them.
+  private func tellRead(_ source: FileSource, _ table: StoredTable) throws {
+    let names = source.layout.columns.map(\.name)
+    let counts = names.map { "count(\(DuckSQL.name($0)))" }.joined(separator: ", ")
+    let found = try connection.query("SELECT \(counts) FROM \(DuckSQL.name(table.name))").columns()
+    var gaps: [String] = []
+    for (name, column) in zip(names, found) {
+      let missing = table.rowCount - (try Column("n", .int, column)[0].int ?? 0)
+      if missing > 0 { gaps.append("\(Spelling.name(name)) \(Remark.number(missing))") }
+    }
+    context.note(
+      "read \(Remark.count(table.rowCount, "row")) of \(Disk.name(source.paths[0]))"
+        + (gaps.isEmpty ? "" : "; missing: \(gaps.prefix(12).joined(separator: ", "))"))
   }
 
   /// Keeps the rows of a group, and what a distinct leaves out, so that frames built on it are quick.
@@ -66,7 +82,8 @@ struct Preparation {
       sql = try writer.select(plan).sql
     }
     let name = context.freshName(plan.verb)
-    try connection.create(name, SQLText(sql: sql, values: writer.values))
+    let text = SQLText(sql: sql, values: writer.values, isSteady: writer.addsDecimals)
+    try context.steadily(text, connection) { try connection.create(name, text) }
     let count = try connection.query("SELECT count(*) FROM \(DuckSQL.name(name))").int() ?? 0
     let table = context.stored(name, rowCount: count)
     plan.stored.withLock { if $0 == nil { $0 = table } }
@@ -78,7 +95,7 @@ struct Preparation {
     for frame in query.frames { try full.prepare(frame.plan) }
     let name = context.freshName("query")
     let text = try query.text(schema)
-    try connection.create(name, text)
+    try context.steadily(text, connection) { try connection.create(name, text) }
     let count = try connection.query("SELECT count(*) FROM \(DuckSQL.name(name))").int() ?? 0
     let table = context.stored(name, rowCount: count)
     query.stored.withLock { if $0 == nil { $0 = table } }

@@ -2,6 +2,8 @@
 public struct SQLText: Hashable, Sendable {
   public var sql: String
   public var values: [Scalar]
+  /// Decimals are added up in it, and what two threads add in turn differs in the last bits: it runs on one thread.
+  var isSteady = false
 }
 
 /// A piece of SQL for one value.

@@ -9,6 +9,7 @@ extension SQLWriter {
     let over = aggregate.isWindow ? window(aggregate, order) : ""
     let first = aggregate.arguments.first
     let text = texts.first ?? "*"
+    if first?.type == .double, ["sum", "mean", "sd", "cumulative"].contains(aggregate.name) { addsDecimals = true }
     switch aggregate.name {
     case "count": return SQLPiece(text: "count(\(text))\(over)")
     case "count_distinct": return SQLPiece(text: "count(DISTINCT \(text))\(over)")

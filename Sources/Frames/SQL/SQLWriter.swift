@@ -9,6 +9,8 @@ struct SQLWriter {
   var rowKey: String?
   /// How the columns of the input are cast that are stored narrower than their type.
   var casts: [String: String] = [:]
+  /// Decimals are added up in what was written.
+  var addsDecimals = false
 
   /// A value of its own, with NaN made NULL: what a column of a result is.
   mutating func value(_ expression: TypedExpression) -> String { piece(expression).clean }

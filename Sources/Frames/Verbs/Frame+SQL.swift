@@ -103,6 +103,11 @@ extension QuerySource {
     return try Schema(typed)
   }
 
+  /// What adds decimals up in a person's own query.
+  private static let adding = [
+    "sum(", "avg(", "mean(", "stddev", "var_", "variance", "corr(", "covar", "regr_", "product(",
+  ]
+
   private var hint: String? {
     frames.isEmpty ? "a frame is seen by the name of its variable" : nil
   }
@@ -122,7 +127,9 @@ extension QuerySource {
         }
       return "\(text) AS \(name)"
     }
-    return SQLText(sql: "SELECT \(columns.joined(separator: ", ")) FROM (\(inner)\n)", values: writer.values)
+    let isSteady = writer.addsDecimals || QuerySource.adding.contains { Spelling.folded(sql).contains($0) }
+    return SQLText(
+      sql: "SELECT \(columns.joined(separator: ", ")) FROM (\(inner)\n)", values: writer.values, isSteady: isSteady)
   }
 
   /// The frames as named queries in front, and the query; its own parameters come first.

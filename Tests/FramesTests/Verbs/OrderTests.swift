@@ -60,6 +60,18 @@ struct OrderTests {
     #expect(ids == ids.sorted())
   }
 
+  @Test("Sums of decimals are the same to the last bit, however often they are computed.")
+  func steadySums() throws {
+    let tenth = try frame.derive([NamedExpression("y", op(c("x"), .divide, v(7)))])
+    let sums = try (0..<6).map { _ in
+      try tenth.group([
+        NamedExpression("g", op(c("k"), .modulo, v(10))), NamedExpression("s", agg("sum", c("y"))),
+        NamedExpression("m", agg("mean", c("y"))), NamedExpression("d", agg("sd", c("y"))),
+      ]).collect()
+    }
+    for sum in sums { #expect(sum == sums[0]) }
+  }
+
   @Test("Parts of a concat of joins hold each row once.")
   func concats() throws {
     let side = try frame.group([NamedExpression("k", c("k")), NamedExpression("n", agg("count"))])

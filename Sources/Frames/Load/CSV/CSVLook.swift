@@ -210,6 +210,10 @@ struct CSVLook {
       var found = options.types[name].map(CSVType.init) ?? CSVType(values)
       if found.type == .missing, !isWhole { found = CSVType(.text) }
       if options.types[name] == nil { remarks += told(name, found, isWhole && missing == rowCount && rowCount > 0) }
+      let infinite = found.type == .double ? values.count { CSVType.isInfinite($0) } : 0
+      if infinite > 0 {
+        remarks.append("`\(name)` has \(Remark.count(infinite, "infinite value"))")
+      }
       if missing > 0, isWhole { gaps.append("\(Spelling.name(name)) \(Remark.number(missing))") }
       let raw = DuckSQL.name("c\(position)")
       columns.append(

@@ -55,6 +55,8 @@ struct CSVType {
     }
   }
 
+  static func isInfinite(_ value: String?) -> Bool { value.map { Kind($0) == .infinity } ?? false }
+
   private static let majorities: [(Set<Kind>, ColumnType)] = [
     ([.int, .double, .infinity], .double), ([.int], .int), ([.date], .date), ([.bool], .bool),
     ([.time, .date], .time(isZoned: false)),
