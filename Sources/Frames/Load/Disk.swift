@@ -9,6 +9,9 @@ enum Disk {
     var stamp: FileStamp
   }
 
+  /// Where files lie that are not kept.
+  static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
   /// The path from the folder on, with `~` made the home folder.
   static func resolved(_ path: String, in folder: String) -> String {
     if path.hasPrefix("~/"), let home = getenv("HOME") { return String(cString: home) + path.dropFirst() }

@@ -25,9 +25,22 @@ struct FileColumn: Sendable {
   }
 }
 
-/// What kind of file it is.
+/// What kind of file it is, in the word of `format:`.
 public enum FileFormat: String, Sendable, CaseIterable {
-  case csv = "CSV", jsonLines = "JSON lines", json = "JSON", parquet = "Parquet"
+  /// Fields between commas, tabs or other marks.
+  case csv
+  case jsonLines = "jsonl"
+  case json, parquet
+
+  /// As it is called in a sentence.
+  var title: String {
+    switch self {
+    case .csv: "CSV"
+    case .jsonLines: "JSON lines"
+    case .json: "JSON"
+    case .parquet: "Parquet"
+    }
+  }
 }
 
 /// What a file looked like when it was fingerprinted: if it changes, what was read no longer holds.

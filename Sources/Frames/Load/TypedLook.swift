@@ -37,7 +37,7 @@ struct TypedLook {
       rowNumber = "file_row_number"
       reader = "read_parquet(\(DuckSQL.text(paths[0])), file_row_number = true)"
     }
-    remarks.insert("\(format.rawValue) with \(Remark.count(columns.count, "column"))", at: 0)
+    remarks.insert("\(format.title) with \(Remark.count(columns.count, "column"))", at: 0)
     return FileSource(
       paths: paths, format: format, layout: FileLayout(reader: reader, columns: columns, rowNumber: rowNumber),
       remarks: remarks,
@@ -66,7 +66,7 @@ struct TypedLook {
     guard fault.code != "E011", fault.code != "E012" else { return fault }
     let file = Disk.name(paths[0])
     return Fault(
-      format == .parquet ? "F036" : "F040", "`\(file)` is no whole \(format.rawValue): \(fault.message)", subject: file,
+      format == .parquet ? "F036" : "F040", "`\(file)` is no whole \(format.title): \(fault.message)", subject: file,
       help: format == .parquet ? "was it cut off while it was copied?" : "mend or remove the line that is named")
   }
 

@@ -1,4 +1,5 @@
 public import Engines
+import Glibc
 import Synchronization
 
 /// What frames need from where they are used: the folder that paths are relative to, seeds, a place for remarks, and a
@@ -30,6 +31,9 @@ public final class FrameContext: Sendable {
     note: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.folder = folder
+    var settings = settings
+    // Rows that do not fit memory go there; the folder is made when the first ones do.
+    if settings.temporaryFolder == nil { settings.temporaryFolder = "\(Disk.temporaryFolder)/mlops-spill-\(getpid())" }
     self.settings = settings
     self.note = note
     state = Mutex(State(seed: seed))

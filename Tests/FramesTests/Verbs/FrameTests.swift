@@ -123,4 +123,45 @@ struct FrameTests {
     let other = try frame.split(test: 0.2, seed: 4)
     #expect(try other.frames[1].cells("id") != parts.frames[2].cells("id"))
   }
+
+  @Test("A frame of nothing has no rows and no columns, and a frame without columns keeps its rows.")
+  func empties() throws {
+    let nothing = try room.context.frame(records: [])
+    #expect(try nothing.count() == 0)
+    #expect(try nothing.collect().rowCount == 0)
+    let bare = try people.drop(["name", "age", "plan"])
+    #expect(try bare.count() == 3)
+    #expect(try bare.collect().rowCount == 3)
+    let none = try people.filter(op(c("age"), .greater, v(100)))
+    #expect(try none.collect().schema.names == ["name", "age", "plan"])
+    #expect(try none.describe().row(1)[3] == .int(0))
+    #expect(try none.split(test: 0.5, seed: 1).frames[1].count() == 0)
+  }
+
+  @Test("Names that differ in case only are refused, also where they are made.")
+  func twins() throws {
+    #expect(fault { _ = try people.derive([NamedExpression("Age", v(1))]) }?.code == "F002")
+    #expect(fault { _ = try people.rename([Renaming(old: "name", new: "age")]) }?.code == "F002")
+  }
+
+  @Test("Rows of several frames are joined by name, types meet, and what lacks is missing.")
+  func concats() throws {
+    let more = try room.context.frame(records: [[ScalarField("age", .double(2.5)), ScalarField("city", .text("Ulm"))]])
+    let both = try people.concat([more])
+    #expect(both.schema.fields.map(\.type) == [.text, .double, .text, .text])
+    #expect(try both.collect().row(3) == [.missing, .double(2.5), .missing, .text("Ulm")])
+    let wrong = try room.context.frame(records: [[ScalarField("age", .text("x"))]])
+    #expect(fault { _ = try people.concat([wrong]) }?.code == "F022")
+  }
+
+  @Test("Casts, fills and selections make columns; what cannot be cast is missing.")
+  func columns() throws {
+    let cast = try people.cast([Field("age", .text), Field("plan", .int)])
+    #expect(try cast.collect().row(0) == [.text("ada"), .text("36"), .missing])
+    let filled = try people.fill([NamedExpression("age", agg("mean", c("age")))])
+    #expect(try filled.cells("age") == [.double(36), .double(17), .double(26.5)])
+    let chosen = try people.select([NamedExpression("age", op(c("age"), .add, v(1))), NamedExpression("old", c("age"))])
+    #expect(chosen.schema.names == ["age", "old"])
+    #expect(try chosen.collect().row(0) == [.int(37), .int(36)])
+  }
 }
