@@ -23,29 +23,16 @@ extension Frame {
     let total = try Column("n", .int, found[0])[0].int ?? 0
     var at = 1
     for plan in plans {
-      let summary = try plan.read(Array(found[at..<at + plan.columns.count]), total: total)
+      var summary = try plan.read(Array(found[at..<at + plan.columns.count]), total: total)
       at += plan.columns.count
-      let top = try plan.isTopWorth(summary.distinct) ? self.top(plan.field, connection, text) : .missing
+      if plan.isCounted { try plan.count(&summary, connection, text) }
       let cells: [Scalar] = [
         .text(plan.field.name), .text("\(plan.field.type)"), .int(summary.missing), summary.distinct, summary.mean,
-        summary.sd, summary.min, summary.median, summary.max, top,
+        summary.sd, summary.min, summary.median, summary.max, summary.top,
       ]
       for (position, cell) in cells.enumerated() { try builders[position].append(cell) }
     }
     return try Table(builders.map(\.finished), rowCount: schema.count)
-  }
-
-  /// The most frequent value of a column and how often it stands there; the first in order where two are as frequent.
-  private func top(_ field: Field, _ connection: DuckConnection, _ text: SQLText) throws -> Scalar {
-    let name = DuckSQL.name(field.name)
-    let sql =
-      "SELECT CAST(\(name) AS VARCHAR), count(*) FROM (\(text.sql)) WHERE \(name) IS NOT NULL "
-      + "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
-    let found = try connection.query(SQLText(sql: sql, values: text.values)).columns()
-    guard found.count == 2, found[0].count == 1 else { return .missing }
-    let value = try Column("v", .text, found[0])[0].text ?? ""
-    let count = try Column("n", .int, found[1])[0].int ?? 0
-    return .text("\(value) (\(Remark.number(count)))")
   }
 }
 
@@ -61,6 +48,7 @@ private struct ColumnSummary {
     var min: Scalar = .missing
     var median: Scalar = .missing
     var max: Scalar = .missing
+    var top: Scalar = .missing
   }
 
   private var isNumber: Bool { field.type == .int || field.type == .double }
@@ -76,7 +64,7 @@ private struct ColumnSummary {
   var columns: [String] {
     let name = DuckSQL.name(field.name)
     var columns = ["count(\(name))"]
-    guard isPlain else { return columns }
+    guard isPlain, !isCounted else { return columns }
     columns.append("count(DISTINCT \(name))")
     if isNumber {
       let finite = "FILTER (WHERE isfinite(CAST(\(name) AS DOUBLE)))"
@@ -84,18 +72,15 @@ private struct ColumnSummary {
         "CAST(avg(\(name)) AS DOUBLE)", "stddev_samp(\(name)) \(finite)",
         "quantile_cont(CAST(\(name) AS DOUBLE), 0.5)", "min(\(name))", "max(\(name))",
       ]
-    } else if field.type == .bool {
-      columns.append("avg(CAST(\(name) AS INTEGER))")
     } else {
-      let value = field.type == .text ? "CAST(\(name) AS VARCHAR)" : name
-      columns += ["min(\(value))", "max(\(value))"]
+      columns += ["min(\(name))", "max(\(name))"]
     }
     return columns
   }
 
   func read(_ found: [DuckColumn], total: Int) throws -> Answer {
     var answer = Answer(missing: total - (try Column("n", .int, found[0])[0].int ?? 0))
-    guard isPlain else { return answer }
+    guard isPlain, !isCounted else { return answer }
     answer.distinct = try Column("n", .int, found[1])[0]
     if isNumber {
       answer.mean = try Column("mean", .double, found[2])[0]
@@ -103,8 +88,6 @@ private struct ColumnSummary {
       answer.median = ColumnSummary.text(try Column("median", .double, found[4])[0])
       answer.min = ColumnSummary.text(try Column("min", field.type, found[5])[0])
       answer.max = ColumnSummary.text(try Column("max", field.type, found[6])[0])
-    } else if field.type == .bool {
-      answer.mean = try Column("mean", .double, found[2])[0]
     } else {
       answer.min = ColumnSummary.text(try Column("min", field.type, found[2])[0])
       answer.max = ColumnSummary.text(try Column("max", field.type, found[3])[0])
@@ -112,10 +95,32 @@ private struct ColumnSummary {
     return answer
   }
 
-  /// Texts and truths of few values are worth their most frequent one.
-  func isTopWorth(_ distinct: Scalar) -> Bool {
-    guard field.type == .text || field.type == .bool, let distinct = distinct.int else { return false }
-    return distinct > 0 && distinct <= 10_000
+  /// Texts and truths are counted by value first, so that what is asked of them is asked of few.
+  var isCounted: Bool { field.type == .text || field.type == .bool }
+
+  /// How many different values there are, the first and the last of them, and the most frequent; the first in order where
+  /// two are as frequent.
+  func count(_ answer: inout Answer, _ connection: DuckConnection, _ text: SQLText) throws {
+    let name = DuckSQL.name(field.name)
+    let type = field.type == .text ? "VARCHAR" : "BOOLEAN"
+    let groups = "SELECT \(name) AS g, count(*) AS n FROM (\(text.sql)) WHERE \(name) IS NOT NULL GROUP BY 1"
+    let mean = field.type == .bool ? "sum(n) FILTER (WHERE v) / sum(n)" : "CAST(NULL AS DOUBLE)"
+    let sql =
+      "SELECT count(*), min(v), max(v), first(v ORDER BY n DESC, v), first(n ORDER BY n DESC, v), coalesce(\(mean), 0) "
+      + "FROM (SELECT CAST(g AS \(type)) AS v, n FROM (\(groups)))"
+    let found = try connection.query(SQLText(sql: sql, values: text.values)).columns()
+    guard found.count == 6 else { return }
+    answer.distinct = try Column("n", .int, found[0])[0]
+    guard answer.distinct != .int(0) else { return }
+    let top = ColumnSummary.text(try Column("top", field.type, found[3])[0])
+    let times = try Column("n", .int, found[4])[0].int ?? 0
+    answer.top = .text("\(top.text ?? "") (\(Remark.number(times)))")
+    if field.type == .bool {
+      answer.mean = try Column("mean", .double, found[5])[0]
+    } else {
+      answer.min = try Column("min", .text, found[1])[0]
+      answer.max = try Column("max", .text, found[2])[0]
+    }
   }
 
   private static func text(_ scalar: Scalar) -> Scalar {
