@@ -81,13 +81,17 @@ final class Exchange: ChannelInboundHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    guard error is HTTPParserError else { context.close(promise: nil); return }
+    // A request that the end of its connection cut off has nobody left who could read an answer.
+    guard let error = error as? HTTPParserError, error != .invalidEOFState, context.channel.isActive else {
+      context.close(promise: nil)
+      return
+    }
     switch phase {
     case .answering, .lingering: break
     default:
       requestID = lane.nextID()
       sendAndClose(
-        (error as? HTTPParserError) == .headerOverflow
+        error == .headerOverflow
           ? Refusal(431, "S017", "the request's head is larger than the server takes", closes: true)
           : Refusal(400, "S016", "this is not a request that HTTP/1.1 allows: \(error)", closes: true))
     }

@@ -208,6 +208,9 @@ func withServer(
     try await withServer { port in
       let socket = try RawSocket(port: port)
       socket.send(Self.post + Self.json + "Content-Length: 1000\r\n\r\n{")
+      let half = try RawSocket(port: port)
+      half.send("GET /hea")
+      Self.kept.withLock { $0.append(half) }
       #expect(try RawSocket.ask(port, "GET /health")?.status == 200)
       // The socket stays open past the end of the server, whose patience is a second.
       Self.kept.withLock { $0.append(socket) }
