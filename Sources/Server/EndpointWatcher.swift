@@ -4,8 +4,8 @@ import Registry
 import Serving
 import Synchronization
 
-/// Keeps what is served equal to what the registry wants: it looks at the registry's change counter fifty times a second,
-/// which costs microseconds, and loads and swaps when it moved.
+/// Keeps what is served equal to what the registry wants: it looks at the registry's change counter fifty times a
+/// second, which costs microseconds, and loads and swaps when it moved.
 final class EndpointWatcher: Sendable {
   private struct State {
     /// The counter at the last time that everything was as wanted.

@@ -4,7 +4,8 @@ import Synchronization
 
 /// What ends the server: SIGTERM, Ctrl-C, or a request with the token. A second signal ends it at once.
 ///
-/// `@unchecked` because the sources are made in `init` and only cancelled after, which libdispatch allows from any thread.
+/// `@unchecked` because the sources are made in `init` and only cancelled after, which libdispatch allows from any
+/// thread.
 final class StopSignal: @unchecked Sendable {
   private let asked = DispatchSemaphore(value: 0)
   private let isAsked = Flag()

@@ -8,7 +8,8 @@ import Serving
 
 /// The workspace's server: it makes so what `deploy` writes into the registry, and answers until it is told to end.
 public enum WorkspaceServer {
-  /// Runs the server in this process until it is stopped by SIGTERM, Ctrl-C or `mlops stop`; what has begun is answered.
+  /// Runs the server in this process until it is stopped by SIGTERM, Ctrl-C or `mlops stop`; what has begun is
+  /// answered.
   ///
   /// `announce` gets lines for the person who started it. S031 when another process is this workspace's server already;
   /// in the background that is no failure, because who asked for a server has one.

@@ -31,7 +31,8 @@ import Testing
   static let yes = ExampleModel.row(isAbove: true).map(\.value)
   static let no = ExampleModel.row(isAbove: false).map(\.value)
 
-  @Test("What is deployed before the server starts is served when it is ready, and the client gets the answers of rows.")
+  @Test(
+    "What is deployed before the server starts is served when it is ready, and the client gets the answers of rows.")
   func predicts() throws {
     let (bench, _) = try Self.deployed()
     let client = try bench.ensureRunning()
@@ -59,7 +60,11 @@ import Testing
     var delays: [Duration] = []
     for turn in 0..<6 {
       let wanted = turn % 2 == 0 ? 2 : 1
-      if wanted == 2 { _ = try registry.promote(registry.version("loans@2")) } else { _ = try registry.rollback("loans") }
+      if wanted == 2 {
+        _ = try registry.promote(registry.version("loans@2"))
+      } else {
+        _ = try registry.rollback("loans")
+      }
       let began = ContinuousClock.now
       let isServed = try eventually(within: 3) {
         try client.predict("loans", columns: Self.columns, rows: [Self.yes]).version == wanted
@@ -86,7 +91,9 @@ import Testing
     try registry.close()
     for suffix in ["", "-wal", "-shm"] {
       let path = bench.workspace.registry + suffix
-      guard FileManager.default.fileExists(atPath: path), let handle = FileHandle(forWritingAtPath: path) else { continue }
+      guard FileManager.default.fileExists(atPath: path), let handle = FileHandle(forWritingAtPath: path) else {
+        continue
+      }
       try handle.write(contentsOf: Data(repeating: 0x5A, count: 200_000))
       try handle.close()
     }

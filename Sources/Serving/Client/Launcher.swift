@@ -17,7 +17,8 @@ public struct Launcher: Sendable {
   public static var own: Launcher {
     var path = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &path, path.count)
-    return Launcher(executable: String(decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    return Launcher(
+      executable: String(decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self))
   }
 
   /// Starts the program in a session of its own, so that neither Ctrl-C nor the end of the terminal reaches it.
@@ -29,7 +30,8 @@ public struct Launcher: Sendable {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Launcher.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
-    // Safe because each word is copied by strdup, the list ends with nil, and both are freed after the spawn has copied them.
+    // Safe because each word is copied by strdup, the list ends with nil, and both are freed after the spawn has
+    // copied them.
     let words = ([executable] + arguments + ["--workspace", workspace.folder]).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var pid: pid_t = 0

@@ -24,7 +24,8 @@ public struct ServerClient: Sendable {
     return ServerClient(workspace: workspace, record: record)
   }
 
-  /// The server that runs, or the one that is started now in the background; S030 when it is not ready within `patience`.
+  /// The server that runs, or the one that is started now in the background; S030 when it is not ready within
+  /// `patience`.
   public static func ensureRunning(
     _ workspace: Workspace, launcher: Launcher = .own, patience: Duration = .seconds(15)
   ) throws -> ServerClient {
@@ -69,8 +70,8 @@ public struct ServerClient: Sendable {
     try ServerStatus(ask(.POST, "/control/reload", headers: [authorization()]), port: record.port)
   }
 
-  /// Ends the server: requests that have begun are answered. Returns when it is gone; a server that does not listen gets
-  /// SIGTERM.
+  /// Ends the server: requests that have begun are answered. Returns when it is gone; a server that does not listen
+  /// gets SIGTERM.
   public func stop(patience: Duration = .seconds(15)) throws {
     let deadline = ContinuousClock.now + patience
     do { _ = try ask(.POST, "/control/stop", headers: [authorization()]) } catch {
@@ -91,7 +92,8 @@ public struct ServerClient: Sendable {
 
   private func authorization() throws -> (String, String) {
     guard let token = try Files.read(record.tokenPath) else {
-      throw Fault("S014", "the server's token `\(record.tokenPath)` is gone", help: "run `kill \(record.pid)` and go on")
+      throw Fault(
+        "S014", "the server's token `\(record.tokenPath)` is gone", help: "run `kill \(record.pid)` and go on")
     }
     return ("authorization", "Bearer " + String(decoding: token.filter { $0 > 0x20 }, as: UTF8.self))
   }

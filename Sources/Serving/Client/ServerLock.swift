@@ -3,8 +3,8 @@ import Glibc
 public import Registry
 import Synchronization
 
-/// One server a workspace: a record lock on `server.lock` that its server holds while it lives and the kernel takes back
-/// when it dies, however it dies. Who asks learns the holder's process number and disturbs nobody.
+/// One server a workspace: a record lock on `server.lock` that its server holds while it lives and the kernel takes
+/// back when it dies, however it dies. Who asks learns the holder's process number and disturbs nobody.
 ///
 /// A process that closes any descriptor of the file loses its lock on it, so the paths of locks that this process holds
 /// are kept, and such a file is not opened again.

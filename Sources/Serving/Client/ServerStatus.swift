@@ -16,7 +16,8 @@ public struct ServerStatus: Hashable, Sendable {
     public var p99Microseconds: Int?
   }
 
-  /// What needs a person: an endpoint that cannot be loaded, a registry that cannot be read, a log that cannot be written.
+  /// What needs a person: an endpoint that cannot be loaded, a registry that cannot be read, a log that cannot be
+  /// written.
   public struct Problem: Hashable, Sendable {
     public var what: String
     public var fault: Fault

@@ -32,8 +32,8 @@ public final class Endpoint: Sendable {
       endpoint: name, version: version, columns: columns, classes: model.target.classNames)
   }
 
-  /// Scores raw rows in the order of the reader's columns. A value that the model cannot use is refused with 400, naming
-  /// the row.
+  /// Scores raw rows in the order of the reader's columns. A value that the model cannot use is refused with 400,
+  /// naming the row.
   func predict(_ rows: [[Scalar]]) throws -> [Prediction] {
     var predictions: [Prediction] = []
     predictions.reserveCapacity(rows.count)

@@ -5,8 +5,8 @@ struct Gate: Sendable {
   /// The token that `operating` routes need.
   let token: Token
 
-  /// Browsers cannot drive the server: the name in `Host` must be ours, which ends DNS rebinding, and an `Origin`, which
-  /// browsers send with what a page does, must be one of our own pages.
+  /// Browsers cannot drive the server: the name in `Host` must be ours, which ends DNS rebinding, and an `Origin`,
+  /// which browsers send with what a page does, must be one of our own pages.
   func checkOrigin(_ headers: HTTPHeaders, version: HTTPVersion, port: Int) throws {
     let hosts = headers["host"]
     guard hosts.count == 1 || (hosts.isEmpty && version == .http1_0) else {
@@ -41,7 +41,8 @@ struct Gate: Sendable {
   func checkRole(_ role: Role, _ headers: HTTPHeaders) throws {
     guard role == .operating else { return }
     let given = headers["authorization"]
-    guard given.count == 1, let value = given.first, value.hasPrefix("Bearer "), token.equals(String(value.dropFirst(7)))
+    guard given.count == 1, let value = given.first, value.hasPrefix("Bearer "),
+      token.equals(String(value.dropFirst(7)))
     else {
       throw Refusal(
         401, "S014", "this address needs the workspace's token",

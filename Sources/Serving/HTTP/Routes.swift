@@ -9,8 +9,8 @@ struct Routes: Sendable {
 
   /// The route of a request and the names in its path.
   ///
-  /// A path with anything but plain names is refused with 400 before it is compared, an unknown one with 404, a known one
-  /// under another method with 405 and the methods that it has.
+  /// A path with anything but plain names is refused with 400 before it is compared, an unknown one with 404, a known
+  /// one under another method with 405 and the methods that it has.
   func find(_ method: HTTPMethod, _ target: String) throws -> (Route, [String]) {
     let segments = try Routes.segments(target)
     var allowed: [String] = []

@@ -59,7 +59,9 @@ extension JSONReader {
     if let text = String(validating: slice, as: UTF8.self) { return text }
     let copy = Array(slice)
     var offset = 0
-    do throws(UTF8.ValidationError) { _ = try UTF8Span(validating: copy.span) } catch { offset = error.byteOffsets.lowerBound }
+    do throws(UTF8.ValidationError) { _ = try UTF8Span(validating: copy.span) } catch {
+      offset = error.byteOffsets.lowerBound
+    }
     throw Refusal(400, "S001", "the JSON is malformed at byte \(start + offset): the text is not valid UTF-8")
   }
 
@@ -97,7 +99,8 @@ extension JSONReader {
     guard let first = hexadecimal(index + 2, end) else { throw wrong }
     if let scalar = Unicode.Scalar(first) { return (scalar, 6) }
     guard first < 0xDC00, index + 7 < end, bytes[index + 6] == UInt8(ascii: "\\"),
-      bytes[index + 7] == UInt8(ascii: "u"), let second = hexadecimal(index + 8, end), (0xDC00...0xDFFF).contains(second),
+      bytes[index + 7] == UInt8(ascii: "u"), let second = hexadecimal(index + 8, end),
+      (0xDC00...0xDFFF).contains(second),
       let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
     else { throw wrong }
     return (scalar, 12)

@@ -17,8 +17,8 @@ struct RowBatch: Sendable {
 
 /// Reads a request's body, bytes in and rows out: one record, a list of records, or `{"rows": [ … ]}`.
 ///
-/// Values go straight into the slots of a row. The keys of a record usually come in the order of the columns, so each key
-/// is first compared with the column after the last one, and looked up only when it differs.
+/// Values go straight into the slots of a row. The keys of a record usually come in the order of the columns, so each
+/// key is first compared with the column after the last one, and looked up only when it differs.
 struct RowReader: Sendable {
   let columns: [RowColumn]
   private let names: [[UInt8]]
@@ -105,7 +105,8 @@ struct RowReader: Sendable {
   private func checkComplete(_ seen: [Bool], _ extra: Set<String>, _ number: Int) throws {
     guard zip(seen, columns).contains(where: { !$0 && $1.isRequired }) else { return }
     let missing = zip(seen, columns).filter { !$0 && $1.isRequired }.map { "`\($1.name)`" }
-    let also = extra.isEmpty ? "" : "; the row also has \(extra.sorted().prefix(10).map { "`\($0)`" }.joined(separator: ", "))"
+    let also =
+      extra.isEmpty ? "" : "; the row also has \(extra.sorted().prefix(10).map { "`\($0)`" }.joined(separator: ", "))"
     throw Refusal(
       400, "S005",
       "row \(number) lacks the \(missing.count == 1 ? "column" : "columns") \(missing.joined(separator: ", "))",

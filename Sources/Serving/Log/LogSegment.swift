@@ -24,7 +24,8 @@ struct LogSegment {
   mutating func append(_ bytes: [UInt8]) throws {
     var written = 0
     while written < bytes.count {
-      let count = written == 0
+      let count =
+        written == 0
         ? write(file, bytes, bytes.count) : write(file, Array(bytes[written...]), bytes.count - written)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {

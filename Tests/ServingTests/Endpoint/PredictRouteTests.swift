@@ -98,7 +98,8 @@ import Testing
       body: yes.dropLast() + ",\"e\":" + String(repeating: "[", count: 513) + String(repeating: "]", count: 513) + "}",
       status: 400, code: "S003", says: "512"),
     Bad(
-      what: "a wrong type", body: "[\(yes),\(yes.replacing("\"x1\":0.9", with: "\"x1\":\"high\""))]", status: 400, code: "S004",
+      what: "a wrong type", body: "[\(yes),\(yes.replacing("\"x1\":0.9", with: "\"x1\":\"high\""))]", status: 400,
+      code: "S004",
       says: "row 2, column `x1`"),
     Bad(what: "missing columns", body: "{\"x0\":1,\"x2\":2}", status: 400, code: "S005", says: "`x1`, `x3`, `colour`"),
     Bad(what: "an empty list", body: "[]", status: 400, code: "S006", says: "empty"),
@@ -110,7 +111,9 @@ import Testing
     Bad(what: "a cut text", body: "{\"x0", status: 400, code: "S001", says: "no closing quote"),
   ]
 
-  @Test("Each bad body gets its status and says what and where; the endpoint goes on and logs none of them.", arguments: bad)
+  @Test(
+    "Each bad body gets its status and says what and where; the endpoint goes on and logs none of them.", arguments: bad
+  )
   func badBodies(bad: Bad) async throws {
     let bench = try ServingBench()
     var limits = Limits()

@@ -25,7 +25,8 @@ final class ServingBench: Sendable {
   init() throws {
     folder = NSTemporaryDirectory() + "serving-\(UUID().uuidString.prefix(13))"
     registry = try Registry(
-      Workspace(folder: folder + "/.mlops"), who: "ada", now: { Moment(microseconds: 1_735_689_600_000_000, isZoned: true) })
+      Workspace(folder: folder + "/.mlops"), who: "ada",
+      now: { Moment(microseconds: 1_735_689_600_000_000, isZoned: true) })
     log = InferenceLog(folder: registry.workspace.inference)
     let models = try Self.models.get()
     let first = try ExampleModel.register(models.plain, as: "loans", in: registry)

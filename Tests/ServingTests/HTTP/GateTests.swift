@@ -47,8 +47,10 @@ import Testing
     for type in ["application/json", "Application/JSON; charset=utf-8"] {
       #expect(Self.status { try Self.gate.checkContent(HTTPHeaders([("content-type", type)])) } == nil)
     }
-    for headers in [HTTPHeaders(), HTTPHeaders([("content-type", "text/plain")]),
-      HTTPHeaders([("content-type", "application/json"), ("content-encoding", "gzip")])] {
+    for headers in [
+      HTTPHeaders(), HTTPHeaders([("content-type", "text/plain")]),
+      HTTPHeaders([("content-type", "application/json"), ("content-encoding", "gzip")]),
+    ] {
       #expect(Self.status { try Self.gate.checkContent(headers) } == 415)
     }
   }

@@ -16,7 +16,8 @@ func withServer(
   let log = InferenceLog(folder: folder)
   var options = ServerOptions(
     table: table, log: log, token: Token(text: "secret"), instance: "test",
-    started: Moment(microseconds: 0, isZoned: true), logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+    started: Moment(microseconds: 0, isZoned: true),
+    logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
     reload: {}, stop: {})
   options.limits = limits
   let server = try await LoopbackServer.start(options)
@@ -68,7 +69,8 @@ func withServer(
     Bad(what: "two lengths", bytes: post + json + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", status: 400),
     Bad(what: "a negative length", bytes: post + json + "Content-Length: -1\r\n\r\n", status: 400),
     Bad(
-      what: "length and chunks", bytes: post + json + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      what: "length and chunks",
+      bytes: post + json + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
       status: 400),
     Bad(what: "bad chunk size", bytes: post + json + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", status: 400),
     Bad(what: "a folded header", bytes: post + "X: a\r\n b\r\n" + "Content-Length: 0\r\n\r\n", status: 400),
@@ -84,7 +86,8 @@ func withServer(
     Bad(what: "unknown model", bytes: post + json + "Content-Length: 2\r\n\r\n{}", status: 404),
     Bad(
       what: "a path for a name",
-      bytes: "POST /models/../x/predict HTTP/1.1\r\nHost: localhost\r\n" + json + "Content-Length: 2\r\n\r\n{}", status: 400),
+      bytes: "POST /models/../x/predict HTTP/1.1\r\nHost: localhost\r\n" + json + "Content-Length: 2\r\n\r\n{}",
+      status: 400),
     Bad(
       what: "an encoded path",
       bytes: "POST /models/%2e%2e/predict HTTP/1.1\r\nHost: localhost\r\n" + json + "Content-Length: 2\r\n\r\n{}",
@@ -92,12 +95,16 @@ func withServer(
     Bad(what: "another method", bytes: "PUT /models/loans/predict HTTP/1.1\r\nHost: localhost\r\n\r\n", status: 405),
     Bad(what: "options", bytes: "OPTIONS /health HTTP/1.1\r\nHost: localhost\r\n\r\n", status: 405),
     Bad(what: "an announced body too large", bytes: post + json + "Content-Length: 99999999999\r\n\r\n", status: 413),
-    Bad(what: "a length beyond 64 bits", bytes: post + json + "Content-Length: 99999999999999999999999\r\n\r\n", status: 400),
     Bad(
-      what: "too many headers", bytes: "GET /health HTTP/1.1\r\nHost: localhost\r\n"
+      what: "a length beyond 64 bits", bytes: post + json + "Content-Length: 99999999999999999999999\r\n\r\n",
+      status: 400),
+    Bad(
+      what: "too many headers",
+      bytes: "GET /health HTTP/1.1\r\nHost: localhost\r\n"
         + String(repeating: "X: 1\r\n", count: 200) + "\r\n", status: 431),
     Bad(
-      what: "a header too large", bytes: "GET /health HTTP/1.1\r\nHost: localhost\r\nX: "
+      what: "a header too large",
+      bytes: "GET /health HTTP/1.1\r\nHost: localhost\r\nX: "
         + String(repeating: "a", count: 50_000) + "\r\n\r\n", status: 431),
     Bad(what: "a tunnel", bytes: "CONNECT evil.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n", status: 400),
     Bad(what: "a proxy's target", bytes: "GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n", status: 400),

@@ -4,8 +4,8 @@ public import Registry
 
 /// Small models trained here and now on made-up rows, for the tests that serve one.
 public enum ExampleModel {
-  /// The columns x0, x1, … and `colour`, an `id` beside them, and `repaid`, which is mostly whether x0 + x1 is above 1.
-  /// With `isTurned` it is mostly whether it is not, so that two versions can be told apart by what they say.
+  /// The columns x0, x1, … and `colour`, an `id` beside them, and `repaid`, which is mostly whether x0 + x1 is above
+  /// 1. With `isTurned` it is mostly whether it is not, so that two versions can be told apart by what they say.
   public static func trained(columns: Int = 4, trees: Int = 10, isTurned: Bool = false) throws -> Model {
     var random = Random(state: 7)
     let rows = (0..<2000).map { number -> [ScalarField] in
