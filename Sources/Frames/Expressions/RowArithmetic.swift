@@ -174,6 +174,6 @@ enum RowArithmetic {
 
 extension Fault {
   static func pastCalendar(_ what: String) -> Fault {
-    Fault("F015", "`\(what)` lies past the calendar's end", subject: what)
+    Fault("F046", "`\(what)` lies past the calendar's end", subject: what)
   }
 }

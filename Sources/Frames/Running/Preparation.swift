@@ -135,9 +135,13 @@ extension DuckConnection {
 }
 
 extension Fault {
-  /// A failed statement in the user's words: integers past 64 bits.
+  /// A failed statement in the user's words: integers past 64 bits, dates past the calendar.
   var ofRunning: Fault {
     guard code == "E014" else { return self }
+    let words = Spelling.folded(message)
+    if words.contains("date") || words.contains("timestamp") || words.contains("interval") {
+      return Fault("F046", "a date lies past the calendar's end (\(message))")
+    }
     if message.contains("Overflow") || message.contains("INT128") || message.contains("out of range") {
       return Fault(
         "F015", "overflow: an integer result is past 64 bits (\(message))", help: "compute with decimals: `1.0 *`")

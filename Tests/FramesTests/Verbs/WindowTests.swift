@@ -107,4 +107,33 @@ struct WindowTests {
     #expect(fault { _ = try frame.derive([NamedExpression("y", op(c("x"), .add, v(1)))]).collect() }?.code == "F015")
     #expect(try frame.value(of: agg("count_distinct", c("x"))) == .int(2))
   }
+
+  @Test("Every aggregate stands in a group and as a window.", arguments: Aggregate.names)
+  func everyAggregate(_ name: String) throws {
+    let arguments: [Frames.Expression] =
+      switch name {
+      case "count": []
+      case "quantile": [c("sales"), v(0.5)]
+      case "share": [op(c("sales"), .greater, v(1))]
+      default: [c("sales")]
+      }
+    let order = name == "first" || name == "last" ? [c("date")] : []
+    let grouped = try sales.group([
+      NamedExpression("store", c("store")), NamedExpression("v", .aggregate(Aggregate(name, arguments, order: order))),
+    ]).collect()
+    let windowed = try sales.derive([
+      NamedExpression("v", .aggregate(Aggregate(name, arguments, by: [c("store")], order: order)))
+    ]).collect()
+    for row in 0..<windowed.rowCount {
+      let group = windowed.columns[0][row] == .text("a") ? 0 : 1
+      #expect(windowed.columns[3][row] == grouped.columns[1][group], "\(name)")
+    }
+  }
+
+  @Test("The first of a group goes by its order, ties by the order of the rows.")
+  func firsts() throws {
+    let first = Frames.Expression.aggregate(Aggregate("first", [c("sales")], order: [.descending(c("date"))]))
+    let table = try sales.group([NamedExpression("store", c("store")), NamedExpression("f", first)]).collect()
+    #expect(table.columns[1].scalars == [.int(4), .missing])
+  }
 }
