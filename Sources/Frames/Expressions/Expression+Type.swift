@@ -1,3 +1,4 @@
+import Calendar
 public import Engines
 
 extension Expression {
@@ -14,7 +15,13 @@ extension Expression {
     guard depth <= Expression.deepest else {
       throw Fault("F023", "the expression is nested deeper than \(Expression.deepest) levels")
     }
-    return try settled(in: scope)
+    let typed = try settled(in: scope)
+    if let period = typed.unfixedPeriod {
+      throw Fault(
+        "F012", "`\(period)` has no fixed length, and here one is needed", subject: "\(period)",
+        help: "months only move dates: `.date + \(period)`; write days instead")
+    }
+    return typed
   }
 
   private func settled(in scope: Scope) throws(Fault) -> TypedExpression {
@@ -200,5 +207,12 @@ extension TypedExpression {
     Fault(
       "F010", "\(user) needs a condition, and `\(source)` is \(type)", subject: "\(source)",
       help: type.isNumeric ? "compare it: `\(source) != 0`" : nil)
+  }
+
+  /// A period of months that stands anywhere but beside a date that it moves.
+  var unfixedPeriod: Period? {
+    if case .literal(.duration(let period)) = node { return period.isExact ? nil : period }
+    guard case .arithmetic(.shift, _, _) = node else { return children.lazy.compactMap(\.unfixedPeriod).first }
+    return children.lazy.filter { $0.literal == nil }.compactMap(\.unfixedPeriod).first
   }
 }

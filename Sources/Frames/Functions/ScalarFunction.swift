@@ -3,7 +3,8 @@ public import Engines
 /// A function of one row's values, declared once with three faces that a test holds equal: on values, as SQL, and in a
 /// closure over a row.
 ///
-/// On values a missing argument and an undefined result (the log of zero) are errors; on rows both give missing, and the
+/// On values a missing argument and an undefined result (the log of zero) are errors; on rows both give missing, and
+/// the
 /// undefined ones are counted and told.
 public struct ScalarFunction: Sendable {
   public let name: String

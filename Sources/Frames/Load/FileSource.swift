@@ -3,7 +3,8 @@ import Synchronization
 
 /// A file, or several of one shape, that a frame is read from.
 ///
-/// A text file is read into the session's database once, when it is first needed in full, and again never; a Parquet file
+/// A text file is read into the session's database once, when it is first needed in full, and again never; a Parquet
+/// file
 /// is read where it lies, column by column.
 public final class FileSource: Sendable {
   /// The files, as they were found.
@@ -48,7 +49,8 @@ public final class FileSource: Sendable {
     }
   }
 
-  /// The SHA-256 of the files' bytes, as hexadecimal digits; computed when first asked for, from files that are unchanged.
+  /// The SHA-256 of the files' bytes, as hexadecimal digits; computed when first asked for, from files that are
+  /// unchanged.
   public func fingerprint() throws -> String {
     if let known = digest.withLock({ $0 }) { return known }
     var hash = SHA256()

@@ -2,8 +2,10 @@ import Engines
 
 /// Reads a text file into the session's database, once.
 ///
-/// Texts of few values are stored as enumerations and small integers in 32 bits, as far as the sample allows; where a value
-/// further down does not fit, the file is read again with wide columns, and where it fits no type of its column, the row
+/// Texts of few values are stored as enumerations and small integers in 32 bits, as far as the sample allows; where a
+/// value
+/// further down does not fit, the file is read again with wide columns, and where it fits no type of its column, the
+/// row
 /// is looked for and told.
 struct FileStore {
   let source: FileSource

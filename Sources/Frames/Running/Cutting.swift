@@ -134,7 +134,8 @@ struct Cutting {
     return nearest(builder.finished).map { $0 < times.count ? times[$0] : last }
   }
 
-  /// The positions, in counts of rows that stay together, at which the running count is nearest to each part's end; each
+  /// The positions, in counts of rows that stay together, at which the running count is nearest to each part's end;
+  /// each
   /// part gets at least one where there are enough.
   private func nearest(_ counts: Column) -> [Int] {
     let sizes = counts.scalars.map { $0.int ?? 0 }

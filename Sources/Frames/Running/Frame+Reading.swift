@@ -68,7 +68,8 @@ extension Frame {
     return SQLWriter()
   }
 
-  /// The columns as a table, each given up as soon as it is taken over, so that no two copies of all stand beside each other.
+  /// The columns as a table, each given up as soon as it is taken over, so that no two copies of all stand beside each
+  /// other.
   private func table(
     _ found: inout [DuckColumn], _ schema: Schema, order: [Int]? = nil, rowCount: Int? = nil
   ) throws -> Table {

@@ -21,7 +21,8 @@ extension SQLWriter {
         + dialect.identifier(SQLWriter.key), casts: inner.casts)
   }
 
-  /// The query of a plan; with `key`, a further column numbers the rows in their order. The rows themselves come in that
+  /// The query of a plan; with `key`, a further column numbers the rows in their order. The rows themselves come in
+  /// that
   /// order only where `plan.isOrdered` says so. Sources must have been prepared.
   mutating func select(_ plan: Plan, key: Bool = false) throws -> Selection {
     switch plan.step {

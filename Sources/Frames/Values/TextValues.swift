@@ -1,6 +1,7 @@
 /// The texts of a column: each row is a code into a dictionary, so that equal texts are stored and compared once.
 ///
-/// A column of many different texts stops looking for equal ones after a while; its dictionary may then hold a text twice
+/// A column of many different texts stops looking for equal ones after a while; its dictionary may then hold a text
+/// twice
 /// (`isDistinct` is false).
 public struct TextValues: Sendable {
   /// The texts by code.

@@ -1,4 +1,3 @@
-import Calendar
 public import Engines
 
 extension Frame {
@@ -26,9 +25,6 @@ extension Frame {
         throw Fault("F021", "a column needs a name", help: "write `derive name: \(item.expression)`")
       }
       let typed = try item.expression.typed(in: scope())
-      if case .duration(let period) = typed.literal, !period.isExact {
-        throw Fault("F012", "a column cannot hold `\(period)`: a month has no fixed length", subject: "\(period)")
-      }
       fields.append(Field(item.name, typed.type))
     }
     return next(.derive(plan, items), try schema.setting(fields), "derive")

@@ -1,7 +1,8 @@
 import Engines
 
 extension Frame {
-  /// One row for each column: its type, how many values are missing and distinct, and where they lie. Minimum, median and
+  /// One row for each column: its type, how many values are missing and distinct, and where they lie. Minimum, median
+  /// and
   /// maximum are texts, because columns differ in type; `top` is the most frequent value.
   public func describe() throws -> Table {
     let table = try read(counting: true) { connection, text in try summaries(connection, text) }
@@ -98,7 +99,8 @@ private struct ColumnSummary {
   /// Texts and truths are counted by value first, so that what is asked of them is asked of few.
   var isCounted: Bool { field.type == .text || field.type == .bool }
 
-  /// How many different values there are, the first and the last of them, and the most frequent; the first in order where
+  /// How many different values there are, the first and the last of them, and the most frequent; the first in order
+  /// where
   /// two are as frequent.
   func count(_ answer: inout Answer, _ connection: DuckConnection, _ text: SQLText) throws {
     let name = DuckSQL.name(field.name)

@@ -2,7 +2,8 @@ import Engines
 import Glibc
 
 extension Frame {
-  /// Writes the rows to a file, as its ending says: `.csv`, `.tsv`, `.jsonl`, `.parquet`, the first three also with `.gz`.
+  /// Writes the rows to a file, as its ending says: `.csv`, `.tsv`, `.jsonl`, `.parquet`, the first three also with
+  /// `.gz`.
   /// The file stands there whole or not at all; one that was there is replaced. Gives the number of rows.
   @discardableResult
   public func save(_ path: String) throws -> Int {

@@ -7,7 +7,8 @@ import Synchronization
 public final class FrameContext: Sendable {
   /// The folder that relative paths start from.
   public let folder: String
-  /// Told one-line remarks while frames are read: what a filter lost, what a join matched. Called on the reading thread.
+  /// Told one-line remarks while frames are read: what a filter lost, what a join matched. Called on the reading
+  /// thread.
   public let note: @Sendable (String) -> Void
   private let settings: DuckSettings
   private let state: Mutex<State>
@@ -142,7 +143,8 @@ public final class FrameContext: Sendable {
     }
   }
 
-  /// A number of 32 bits scattered by a seed of two halves: for one seed a permutation, so that no two row numbers below
+  /// A number of 32 bits scattered by a seed of two halves: for one seed a permutation, so that no two row numbers
+  /// below
   /// 2³² meet. Two rounds of xor, shift and an odd factor, as in Chris Wellons' hash prospector.
   private static let scatter: String = {
     let mask = "& 4294967295"

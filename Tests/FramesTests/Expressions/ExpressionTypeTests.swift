@@ -80,4 +80,12 @@ struct ExpressionTypeTests {
     let window = Aggregate("mean", [c("x")], by: [c("t")], order: [c("d")], last: .duration(7 * Moment.perDay))
     #expect("\(Frames.Expression.aggregate(window))" == "mean(.x, by: .t, order: .d, last: 7d)")
   }
+
+  @Test("Months move dates and are no length.")
+  func months() {
+    let month = Frames.Expression.literal(.duration(Period(months: 1)))
+    #expect(refusal(op(c("d"), .add, month)) == nil)
+    #expect(refusal(op(c("p"), .greater, month))?.message == "`1mo` has no fixed length, and here one is needed")
+    #expect(refusal(op(month, .add, c("p")))?.code == "F012")
+  }
 }

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Frames
 
-/// Plans, the SQL that is written for them, and what it gives; each golden is a short file. `RECORD=1` writes them anew.
+/// Plans, the SQL that is written for them, and what it gives; each golden is a short file. `RECORD=1` writes them
+/// anew.
 struct SQLWriterTests {
   let room: Room
   let loans: Frame

@@ -77,7 +77,8 @@ struct CSVLook {
     return try Compressed.head(path, connection())
   }
 
-  /// Whole lines from some places further down; what does not fit the number of columns is left out, because a place may
+  /// Whole lines from some places further down; what does not fit the number of columns is left out, because a place
+  /// may
   /// lie inside of a quoted text.
   private func pieces(_ path: String, _ stamp: FileStamp, _ delimiter: UInt8, _ width: Int) throws -> [[String]] {
     var rows: [[String]] = []
@@ -252,7 +253,8 @@ struct CSVLook {
     return .texts(seen.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
-  /// Small buffers keep both cores busy and memory low: 1 M rows × 22 columns peak at 340 MB, and at 440 with the default.
+  /// Small buffers keep both cores busy and memory low: 1 M rows × 22 columns peak at 340 MB, and at 440 with the
+  /// default.
   private func reader(_ paths: [String], _ width: Int, _ delimiter: UInt8, _ sample: Sample) -> String {
     let files = paths.map(DuckSQL.text).joined(separator: ", ")
     let columns = (0..<width).map { "'c\($0)': 'VARCHAR'" }.joined(separator: ", ")
