@@ -2,9 +2,6 @@ import Calendar
 public import Engines
 
 extension Expression {
-  /// Nesting deeper than this is refused, so that no walk over an expression runs out of stack.
-  static let deepest = 400
-
   /// The type of its values; throws before any row is read when a column is unknown (F001) or types do not fit.
   public func type(in schema: Schema) throws(Fault) -> ColumnType { try typed(in: Scope(schema)).type }
 
@@ -12,9 +9,7 @@ extension Expression {
 
   /// Settles names, functions and types.
   func typed(in scope: Scope) throws(Fault) -> TypedExpression {
-    guard depth <= Expression.deepest else {
-      throw Fault("F023", "the expression is nested deeper than \(Expression.deepest) levels")
-    }
+    _ = try checked()
     let typed = try settled(in: scope)
     if let period = typed.unfixedPeriod {
       throw Fault(

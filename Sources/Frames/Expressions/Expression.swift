@@ -1,3 +1,5 @@
+public import Engines
+
 /// What a person writes about columns: `.age > 40 and .plan == "pro"`. A value with two back ends that agree: SQL and a
 /// closure over one row.
 public indirect enum Expression: Hashable, Sendable, Codable {
@@ -117,6 +119,24 @@ extension Expression {
     return change(inner)
   }
 
-  /// How deep expressions are nested in it: a limit keeps recursion over it safe.
-  public var depth: Int { 1 + (children.map(\.depth).max() ?? 0) }
+  /// The expression, or F023 where it is nested too deep or too large to be walked: a loop may build one that is.
+  public func checked() throws(Fault) -> Expression {
+    var open: [(expression: Expression, depth: Int)] = [(self, 1)]
+    var size = 0
+    while let (expression, depth) = open.popLast() {
+      size += 1
+      guard depth <= Expression.deepest, size <= Expression.largest else {
+        throw Fault(
+          "F023",
+          "the expression has become too large: more than \(Expression.deepest) levels or "
+            + "\(Remark.number(Expression.largest)) parts",
+          help: "compute parts of it in a `derive` of their own")
+      }
+      for child in expression.children { open.append((child, depth + 1)) }
+    }
+    return self
+  }
+
+  private static let deepest = 400
+  private static let largest = 50_000
 }

@@ -7,7 +7,7 @@ extension Frame {
       var writer = try prepared(connection)
       // Putting numbers in order here is cheaper than having the database sort whole rows.
       let sql = try writer.select(plan, key: !plan.isOrdered).sql
-      let text = SQLText(sql: sql, values: writer.values, isSteady: writer.addsDecimals)
+      let text = try writer.finished(sql)
       var found = try context.steadily(text, connection) { try connection.query(text, streaming: true).columns() }
       guard !plan.isOrdered else { return try table(&found, schema) }
       guard let last = found.popLast(), case .int(let numbers) = last.values else {
@@ -57,7 +57,7 @@ extension Frame {
     try context.withConnection { connection in
       var writer = try prepared(connection, counting: counting)
       let selection = counting ? try writer.select(plan) : try writer.ordered(plan)
-      let text = SQLText(sql: selection.sql, values: writer.values, isSteady: !counting && writer.addsDecimals)
+      let text = try writer.finished(selection.sql)
       return try context.steadily(text, connection) { try body(connection, text) }
     }
   }

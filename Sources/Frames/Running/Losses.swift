@@ -46,7 +46,7 @@ struct Losses {
     }
     guard !columns.isEmpty else { return [] }
     let sql = "SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql))"
-    let found = try connection.query(SQLText(sql: sql, values: writer.values)).columns()
+    let found = try connection.query(writer.finished(sql)).columns()
     var lines: [String] = []
     for (column, text) in zip(found, texts) {
       let count = try Column("n", .int, column)[0].int ?? 0

@@ -82,7 +82,7 @@ struct Preparation {
       sql = try writer.select(plan).sql
     }
     let name = context.freshName(plan.verb)
-    let text = SQLText(sql: sql, values: writer.values, isSteady: writer.addsDecimals)
+    let text = try writer.finished(sql)
     try context.steadily(text, connection) { try connection.create(name, text) }
     let count = try connection.query("SELECT count(*) FROM \(DuckSQL.name(name))").int() ?? 0
     let table = context.stored(name, rowCount: count)

@@ -9,6 +9,8 @@ struct SQLWriter {
   var rowKey: String?
   /// How the columns of the input are cast that are stored narrower than their type.
   var casts: [String: String] = [:]
+  /// An expression grew too long to be written.
+  private var isTooLong = false
   /// Decimals are added up in what was written.
   var addsDecimals = false
 
@@ -22,6 +24,26 @@ struct SQLWriter {
   }
 
   mutating func piece(_ expression: TypedExpression) -> SQLPiece {
+    let piece = written(expression)
+    guard piece.text.utf8.count > SQLWriter.longest else { return piece }
+    isTooLong = true
+    return SQLPiece(text: "NULL")
+  }
+
+  /// A remainder names its sides several times, so that nested ones grow fast; past this many bytes they are refused.
+  private static let longest = 1_000_000
+
+  /// The statement that was written, with its values; throws F023 where an expression in it grew too long.
+  func finished(_ sql: String) throws(Fault) -> SQLText {
+    guard !isTooLong else {
+      throw Fault(
+        "F023", "an expression becomes too long when it is written as SQL",
+        help: "compute parts of it in a `derive` of their own")
+    }
+    return SQLText(sql: sql, values: values, isSteady: addsDecimals)
+  }
+
+  private mutating func written(_ expression: TypedExpression) -> SQLPiece {
     switch expression.node {
     case .column(let name, _):
       let quoted = dialect.identifier(name)

@@ -28,7 +28,7 @@ public final class FunctionCallable: Callable {
       if let column = value.asObject as? ColumnObject { origin = try ColumnObject.common(origin, column.origin) }
       return try Expression(value)
     }
-    return .object(ColumnObject(.call(function.name, try function.completed(arguments)), of: origin))
+    return .object(ColumnObject(try .call(function.name, function.completed(arguments)).checked(), of: origin))
   }
 
   /// Values by position; a name puts its value where the parameter of that name stands.

@@ -27,8 +27,8 @@ public final class ColumnObject: Object {
 
   override public func unary(_ operation: UnaryOperator) throws -> Value? {
     switch operation {
-    case .minus: made(.unary(.negate, expression))
-    case .not: made(.unary(.not, expression))
+    case .minus: try made(.unary(.negate, expression))
+    case .not: try made(.unary(.not, expression))
     }
   }
 
@@ -49,13 +49,14 @@ public final class ColumnObject: Object {
       right = try Expression(other)
     }
     let pair = onLeft ? (expression, right) : (right, expression)
-    return .object(ColumnObject(.binary(meaning, pair.0, pair.1), of: origin))
+    return .object(ColumnObject(try .binary(meaning, pair.0, pair.1).checked(), of: origin))
   }
 
   /// The column's value in one record, or the expression's over its fields.
   func read(_ record: Value) throws -> Value {
     guard let record = record.asRecord else {
-      throw Diagnostic("V016", "a column reads a record, and this is \(record.described)", help: "write `x => …` for other elements")
+      throw Diagnostic(
+        "V016", "a column reads a record, and this is \(record.described)", help: "write `x => …` for other elements")
     }
     let fields = try record.fields.map { ScalarField($0.name, try Scalar($0.value)) }
     let schema = try Schema(fields.map { Field($0.name, $0.value.type) })
@@ -70,10 +71,13 @@ public final class ColumnObject: Object {
 
   override public func member(_ name: String) throws -> Value? {
     guard ["str", "dt", "values", "apply", "mean", "sum", "isna", "fillna", "astype"].contains(name) else { return nil }
-    throw Diagnostic("V012", "a column has no field `\(name)`", help: "functions stand before it: `\(name)(\(expression))`")
+    throw Diagnostic(
+      "V012", "a column has no field `\(name)`", help: "functions stand before it: `\(name)(\(expression))`")
   }
 
-  private func made(_ expression: Expression) -> Value { .object(ColumnObject(expression, of: origin)) }
+  private func made(_ expression: Expression) throws -> Value {
+    .object(ColumnObject(try expression.checked(), of: origin))
+  }
 
   /// The one frame that both columns belong to; columns of two frames do not meet in one expression.
   static func common(_ a: Frame?, _ b: Frame?) throws -> Frame? {

@@ -70,6 +70,12 @@ struct ExpressionTypeTests {
     var expression = c("v")
     for _ in 0..<1000 { expression = op(expression, .add, v(1)) }
     #expect(refusal(expression)?.code == "F023")
+    var doubled = c("v")
+    for _ in 0..<64 { doubled = op(doubled, .add, doubled) }
+    #expect(refusal(doubled)?.code == "F023")
+    var remainders = c("v")
+    for _ in 0..<30 { remainders = op(remainders, .modulo, op(remainders, .add, v(1))) }
+    #expect(refusal(remainders)?.code == "F023")
   }
 
   @Test("An expression is written back as it would be typed.")
@@ -79,6 +85,15 @@ struct ExpressionTypeTests {
     #expect("\(op(.unary(.not, c("b")), .and, op(c("t"), .isIn, .list([v("a")]))))" == "not .b and .t in [\"a\"]")
     let window = Aggregate("mean", [c("x")], by: [c("t")], order: [c("d")], last: .duration(7 * Moment.perDay))
     #expect("\(Frames.Expression.aggregate(window))" == "mean(.x, by: .t, order: .d, last: 7d)")
+  }
+
+  @Test("Remainders of remainders, which grow fast as SQL, are refused and do not fill the memory.")
+  func growth() throws {
+    var nested = c("v")
+    for _ in 0..<30 { nested = op(nested, .modulo, v(7)) }
+    let frame = try Room().context.frame(records: [[ScalarField("v", .int(3))]])
+    let derived = try frame.derive([NamedExpression("w", nested)])
+    #expect(fault { _ = try derived.collect() }?.code == "F023")
   }
 
   @Test("Months move dates and are no length.")
