@@ -7,7 +7,9 @@ import Testing
 @Suite struct CatalogueTests {
   @Test("The verbs of a chapter are sorted, and none stands twice.")
   func sorted() {
-    for (title, verbs) in Catalogue.verbsByChapter { #expect(verbs.map(\.name) == verbs.map(\.name).sorted(), "\(title)") }
+    for (title, verbs) in Catalogue.verbsByChapter {
+      #expect(verbs.map(\.name) == verbs.map(\.name).sorted(), "\(title)")
+    }
     #expect(Set(Catalogue.verbs.map(\.name)).count == Catalogue.verbs.count)
   }
 
@@ -16,19 +18,22 @@ import Testing
     for verb in Catalogue.verbs {
       #expect(verb.help.hasSuffix(".") && verb.help.first?.isUppercase == true, "\(verb.name): \(verb.help)")
     }
-    for function in ScalarFunction.catalogue { #expect(function.summary.hasSuffix("."), "\(function.name)") }
+    for function in ScalarFunction.all { #expect(function.summary.hasSuffix("."), "\(function.name)") }
   }
 
   @Test("Every verb that stands in a file of the room is in the catalogue.")
   func everyVerbIsListed() throws {
     let root = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources/Verbs")
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+        "Sources/Verbs")
     let walk = FileManager.default.enumerator(atPath: root.path)
     let listed = Set(Catalogue.verbs.map(\.name))
     var declared: Set<String> = []
     for path in walk?.compactMap({ $0 as? String }) ?? [] where path.hasSuffix(".swift") {
       let text = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
-      for match in text.matches(of: /static let `?(\w+)`? = (?:Verb|summary|window)\(/) { declared.insert(String(match.1)) }
+      for match in text.matches(of: /static let `?(\w+)`? = (?:Verb|summary|window)\(/) {
+        declared.insert(String(match.1))
+      }
     }
     #expect(declared == listed)
   }

@@ -200,7 +200,7 @@ extension Expression {
 extension TypedExpression {
   func notTruth(_ user: String) -> Fault {
     Fault(
-      "F010", "\(user) needs a condition, and `\(source)` is \(type)", subject: "\(source)",
+      "F010", "\(user) needs what is true or false, and `\(source)` is \(type)", subject: "\(source)",
       help: type.isNumeric ? "compare it: `\(source) != 0`" : nil)
   }
 

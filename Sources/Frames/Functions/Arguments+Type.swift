@@ -17,7 +17,7 @@ extension ScalarFunction.Arguments {
   }
 
   func truth(_ position: Int) throws(Fault) {
-    guard types[position].isBool else { throw refusal(position, "a condition") }
+    guard types[position].isBool else { throw refusal(position, "what is true or false") }
   }
 
   /// A date or a time.

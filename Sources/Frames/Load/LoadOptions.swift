@@ -1,3 +1,5 @@
+import Engines
+
 /// What a person says about a file beyond its name.
 public struct LoadOptions: Hashable, Sendable {
   /// The types of columns by name, in place of what would be guessed.
@@ -28,4 +30,14 @@ public struct LoadOptions: Hashable, Sendable {
   public static let usuallyMissing = ["NA", "N/A", "n/a", "NaN", "nan", "null", "NULL"]
 
   var missingTexts: [String] { [""] + (missing ?? LoadOptions.usuallyMissing).filter { !$0.isEmpty } }
+
+  /// Throws F001 where `types:` names a column that the file does not have.
+  func checkTypes(_ schema: Schema) throws(Fault) {
+    for name in types.keys.sorted() where !schema.contains(name) {
+      let near = Spelling.nearest(name, in: schema.names).map { "did you mean `\($0)`?  " } ?? ""
+      throw Fault(
+        "F001", "`types:` names `\(name)`, and the file has no such column", subject: name,
+        help: near + "(columns: \(schema.shortList))")
+    }
+  }
 }

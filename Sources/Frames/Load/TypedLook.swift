@@ -31,7 +31,7 @@ struct TypedLook {
       columns.append(try column(name, field, reader, &remarks))
     }
     let schema = try Schema(columns.map { Field($0.name, $0.type) })
-    for name in options.types.keys.sorted() where !schema.contains(name) { throw schema.unknown(name) }
+    try options.checkTypes(schema)
     var rowNumber: String?
     if format == .parquet, paths.count == 1, !schema.contains("file_row_number") {
       rowNumber = "file_row_number"

@@ -16,7 +16,7 @@ struct JoinLook {
 
   private func checkUnique(_ plan: Plan, _ names: [String], _ side: String) throws {
     var writer = SQLWriter()
-    let inner = try writer.select(plan)
+    let inner = try writer.select(plan, key: true)
     let columns = names.map { name in
       let text = writer.dialect.identifier(name)
       return inner.casts[name].map { "CAST(\(text) AS \($0))" } ?? text
@@ -25,7 +25,8 @@ struct JoinLook {
     let present = columns.map { "\($0) IS NOT NULL" }.joined(separator: " AND ")
     let sql =
       "SELECT count(*), \(columns.map { "min(\($0))" }.joined(separator: ", ")) FROM (\(inner.sql)) "
-      + "WHERE \(present) GROUP BY \(list) HAVING count(*) > 1 ORDER BY \(list) LIMIT 1"
+      + "WHERE \(present) GROUP BY \(list) HAVING count(*) > 1 "
+      + "ORDER BY min(\(writer.dialect.identifier(SQLWriter.key))) LIMIT 1"
     let found = try connection.query(SQLText(sql: sql, values: writer.values)).columns()
     guard let count = found.first, count.count == 1 else { return }
     var example: [String] = []

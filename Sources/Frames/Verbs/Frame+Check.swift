@@ -12,8 +12,10 @@ public struct CheckReport: Sendable {
   public struct Result: Sendable {
     /// As it was written.
     public let condition: String
-    /// Rows for which it does not hold, a missing answer included; 1 for a condition on the whole frame that fails.
+    /// Rows for which it does not hold; 1 for a condition on the whole frame that fails.
     public let violations: Int
+    /// Rows for which the answer is missing, which are no violations: `not missing(.x)` asks for them.
+    public let unanswered: Int
     /// Some of those rows.
     public let examples: Table?
     /// What was found instead: `share(missing(.sex))` is 0.081.
@@ -49,11 +51,12 @@ extension Frame {
     if condition.isOfWholeFrame {
       let holds = try value(of: condition) == .bool(true)
       return CheckReport.Result(
-        condition: "\(condition)", violations: holds ? 0 : 1, examples: nil,
+        condition: "\(condition)", violations: holds ? 0 : 1, unanswered: 0, examples: nil,
         found: holds ? nil : try observed(condition))
     }
-    let broken = try filter(.unary(.not, .binary(.fallback, condition, .literal(.bool(false)))))
-    return try violations(broken, condition, examples)
+    let broken = try filter(.unary(.not, .binary(.fallback, condition, .literal(.bool(true)))))
+    let unanswered = condition.isAnswered ? 0 : try filter(.call("missing", [condition])).count()
+    return try violations(broken, condition, examples, unanswered: unanswered)
   }
 
   private func unique(_ columns: [Expression], _ condition: Expression, _ examples: Int) throws -> CheckReport.Result {
@@ -63,10 +66,13 @@ extension Frame {
     return try violations(filter(all).filter(twice), condition, examples)
   }
 
-  private func violations(_ broken: Frame, _ condition: Expression, _ examples: Int) throws -> CheckReport.Result {
+  private func violations(_ broken: Frame, _ condition: Expression, _ examples: Int, unanswered: Int = 0) throws
+    -> CheckReport.Result
+  {
     let count = try broken.count()
     let table = count > 0 && examples > 0 ? try broken.head(examples).collect() : nil
-    return CheckReport.Result(condition: "\(condition)", violations: count, examples: table, found: nil)
+    return CheckReport.Result(
+      condition: "\(condition)", violations: count, unanswered: unanswered, examples: table, found: nil)
   }
 
   /// The values of the aggregates in a condition.
@@ -80,6 +86,15 @@ extension Frame {
 extension Expression {
   /// Every column in it stands inside an aggregate, so that it has one answer for the frame.
   var isOfWholeFrame: Bool { hasAggregate && !hasBareColumn }
+
+  /// It asks only whether values are missing, which always has an answer.
+  fileprivate var isAnswered: Bool {
+    switch self {
+    case .call("missing", _): true
+    case .unary(.not, let inner): inner.isAnswered
+    default: false
+    }
+  }
 
   private var hasBareColumn: Bool {
     switch self {

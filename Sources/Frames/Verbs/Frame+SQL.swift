@@ -109,7 +109,11 @@ extension QuerySource {
   ]
 
   private var hint: String? {
-    frames.isEmpty ? "a frame is seen by the name of its variable" : nil
+    let first = Spelling.folded(String(sql.prefix { $0.isLetter }))
+    guard first == "select" || first == "with" || first == "from" || first == "values" else {
+      return "`sql` takes one query: `select … from …`"
+    }
+    return frames.isEmpty ? "a frame is seen by the name of its variable" : nil
   }
 
   /// The whole query, with each column as the room stores its type.

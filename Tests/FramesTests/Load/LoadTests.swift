@@ -234,7 +234,7 @@ struct LoadTests {
     let frame = try room.csv("zip,n\n1,2\n", LoadOptions(types: ["zip": .text, "n": .double], header: true))
     #expect(try frame.collect().row(0) == [.text("1"), .double(2)])
     let wrong = fault { _ = try room.csv("zip,n\n1,2\n", LoadOptions(types: ["zap": .text])) }
-    #expect(wrong?.help?.contains("did you mean `.zip`") == true)
+    #expect(wrong?.help?.contains("did you mean `zip`") == true)
     let misfit = fault { _ = try room.csv("a\n1\nx\n", LoadOptions(types: ["a": .int])).count() }
     #expect(misfit?.message.contains("row 2") == true, "\(misfit?.message ?? "no fault")")
   }

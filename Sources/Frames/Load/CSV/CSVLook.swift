@@ -197,7 +197,7 @@ struct CSVLook {
 
   private func columns(_ names: [String], _ samples: [Sample], _ remarks: inout [String]) throws -> [FileColumn] {
     let schema = try Schema(names.map { Field($0, .text) })
-    for name in options.types.keys.sorted() where !schema.contains(name) { throw schema.unknown(name) }
+    try options.checkTypes(schema)
     let absent = Set(options.missingTexts)
     let isWhole = samples.allSatisfy(\.isWhole)
     let rowCount = samples.reduce(0) { $0 + $1.rows.count }
