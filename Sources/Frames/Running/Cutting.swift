@@ -69,34 +69,53 @@ struct Cutting {
         "F026", "`stratify:` needs a column with few values, and `\(expression)` has more than 1,000",
         subject: "\(expression)", help: "cut it into bands first, with `derive` and `when`")
     }
-    // One pass ranks the rows of each stratum; only the rows at the ends are fetched.
-    var wanted: [String] = []
-    for row in 0..<strata.count {
-      let total = counts[row].int ?? 0
-      for end in ends(total) where end < total { wanted.append("(\(row), \(end + 1))") }
-    }
-    var bounds = Array(repeating: [Int: Int](), count: strata.count)
-    if !wanted.isEmpty {
-      let ranked =
-        "SELECT m, dense_rank() OVER (ORDER BY s ASC NULLS LAST) - 1 AS g, "
-        + "row_number() OVER (PARTITION BY s ORDER BY m) AS r FROM (\(sql))"
-      let found = try connection.query(
-        SQLText(
-          sql: "SELECT g, r, m FROM (\(ranked)) WHERE (g, r) IN (VALUES \(wanted.joined(separator: ", ")))",
-          values: values)
-      ).columns()
-      let parts = try zip(["g", "r", "m"], found).map { try Column($0, .int, $1) }
-      for row in 0..<(parts.first?.count ?? 0) {
-        guard let g = parts[0][row].int, let r = parts[1][row].int, let m = parts[2][row].int, g < bounds.count else {
-          continue
-        }
-        bounds[g][r - 1] = m
-      }
-    }
+    let bounds = try strata.count <= Cutting.few ? picked(sql, values, strata, counts) : ranked(sql, values, counts)
     return (0..<strata.count).map { row in
       let total = counts[row].int ?? 0
       return (strata[row], ends(total).map { bounds[row][$0] ?? Cutting.beyond })
     }
+  }
+
+  /// Up to so many strata, asking each for its ends is quicker than ranking all rows: 0.1 s of CPU against 0.5 for 1 M rows.
+  private static let few = 20
+
+  /// The scattered numbers at the ends of each stratum, by how many rows lie before them.
+  private func picked(_ sql: String, _ values: [Scalar], _ strata: Column, _ counts: Column) throws -> [[Int: Int]] {
+    try (0..<strata.count).map { row in
+      let total = counts[row].int ?? 0
+      var found: [Int: Int] = [:]
+      for end in ends(total) where end < total {
+        var writer = SQLWriter()
+        for value in values { writer.append(value) }
+        let stratum = strata[row].isMissing ? "s IS NULL" : "s = \(writer.literal(strata[row], strata.type))"
+        let query = "SELECT m FROM (\(sql)) WHERE \(stratum) ORDER BY m LIMIT 1 OFFSET \(end)"
+        found[end] = try connection.query(writer.finished(query)).int()
+      }
+      return found
+    }
+  }
+
+  /// The same by one pass that ranks the rows of each stratum.
+  private func ranked(_ sql: String, _ values: [Scalar], _ counts: Column) throws -> [[Int: Int]] {
+    var bounds = Array(repeating: [Int: Int](), count: counts.count)
+    var wanted: [String] = []
+    for row in 0..<counts.count {
+      let total = counts[row].int ?? 0
+      for end in ends(total) where end < total { wanted.append("(\(row), \(end + 1))") }
+    }
+    guard !wanted.isEmpty else { return bounds }
+    let ranks =
+      "SELECT m, dense_rank() OVER (ORDER BY s ASC NULLS LAST) - 1 AS g, "
+      + "row_number() OVER (PARTITION BY s ORDER BY m) AS r FROM (\(sql))"
+    let query = "SELECT g, r, m FROM (\(ranks)) WHERE (g, r) IN (VALUES \(wanted.joined(separator: ", ")))"
+    let found = try connection.query(SQLText(sql: query, values: values)).columns()
+    let parts = try zip(["g", "r", "m"], found).map { try Column($0, .int, $1) }
+    for row in 0..<(parts.first?.count ?? 0) {
+      guard let g = parts[0][row].int, let r = parts[1][row].int, let m = parts[2][row].int, g < bounds.count
+      else { continue }
+      bounds[g][r - 1] = m
+    }
+    return bounds
   }
 
   /// Ends between groups, where the number of rows is nearest to the share.
