@@ -59,6 +59,9 @@ extension Frame {
   public func concat(_ others: [Frame]) throws -> Frame {
     var fields = schema.fields
     for other in others {
+      guard context === other.context else {
+        throw Fault("F025", "the frames belong to different sessions", subject: "concat")
+      }
       for field in other.schema.fields {
         guard let position = fields.firstIndex(where: { $0.name == field.name }) else {
           fields.append(field)
