@@ -48,7 +48,8 @@ func dependencies(_ room: Room) -> [Target.Dependency] {
 var targets: [Target] = [
   .target(name: "CEngines", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
   .target(
-    name: "CLineEdit", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])], linkerSettings: [.linkedLibrary("edit")]),
+    name: "CLineEdit", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
+    linkerSettings: [.linkedLibrary("edit")]),
 ]
 /// Programs that the tests of a room run beside themselves.
 let supports: [String: [Target.Dependency]] = [
@@ -56,7 +57,8 @@ let supports: [String: [Target.Dependency]] = [
   "Terminal": ["PromptProbe", "PseudoTerminal"],
 ]
 for room in house {
-  targets.append(.target(name: room.name, dependencies: dependencies(room), exclude: ["README.md"], swiftSettings: settings))
+  targets.append(
+    .target(name: room.name, dependencies: dependencies(room), exclude: ["README.md"], swiftSettings: settings))
   let support: [Target.Dependency] = supports[room.name] ?? []
   targets.append(
     .testTarget(
@@ -82,11 +84,13 @@ targets.append(
     path: "Tests/Support/ServerRunner", swiftSettings: settings))
 // A pseudo terminal with its screen, for tests of what a person sees.
 targets.append(
-  .target(name: "PseudoTerminal", dependencies: ["Display"], path: "Tests/Support/PseudoTerminal", swiftSettings: settings))
+  .target(
+    name: "PseudoTerminal", dependencies: ["Display"], path: "Tests/Support/PseudoTerminal", swiftSettings: settings))
 // A prompt with a toy session, which the tests of Terminal drive in a pseudo terminal.
 targets.append(
   .executableTarget(
-    name: "PromptProbe", dependencies: ["Terminal", "Language"], path: "Tests/Support/PromptProbe", swiftSettings: settings))
+    name: "PromptProbe", dependencies: ["Terminal", "Language"], path: "Tests/Support/PromptProbe",
+    swiftSettings: settings))
 targets.append(
   .executableTarget(
     name: "mlops",

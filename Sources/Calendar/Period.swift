@@ -63,7 +63,9 @@ public struct Period: Hashable, Codable, Sendable, CustomStringConvertible {
     if months >= 12 { text += "\(months / 12)y" }
     if months % 12 > 0 { text += "\(months % 12)mo" }
     var rest = microseconds
-    for (unit, size) in [("d", UInt64(86_400_000_000)), ("h", 3_600_000_000), ("m", 60_000_000), ("s", 1_000_000), ("ms", 1000)]
+    for (unit, size) in [
+      ("d", UInt64(86_400_000_000)), ("h", 3_600_000_000), ("m", 60_000_000), ("s", 1_000_000), ("ms", 1000),
+    ]
     where rest >= size {
       text += "\(rest / size)\(unit)"
       rest %= size

@@ -8,8 +8,10 @@ public enum Catalogue {
     (
       "Data",
       [
-        .cast, .check, .col, .collect, .cols, .concat, .derive, .desc, .describe, .distinct, .drop, .each, .fill, .filter,
-        .fold, .frame, .group, .head, .join, .load, .plot, .rename, .sample, .save, .schema, .select, .sort, .split, .sql,
+        .cast, .check, .col, .collect, .cols, .concat, .derive, .desc, .describe, .distinct, .drop, .each, .fill,
+        .filter,
+        .fold, .frame, .group, .head, .join, .load, .plot, .rename, .sample, .save, .schema, .select, .sort, .split,
+        .sql,
         .unique,
       ]
     ),

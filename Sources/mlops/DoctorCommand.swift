@@ -29,7 +29,9 @@ struct DoctorCommand: ParsableCommand {
     shown.showsCount = false
     screen.show(shown.lines(screen.paint))
     for status in statuses {
-      if let problem = status.problem { screen.remark("\(status.engine.name): \(problem.message); \(status.engine.remedy)") }
+      if let problem = status.problem {
+        screen.remark("\(status.engine.name): \(problem.message); \(status.engine.remedy)")
+      }
     }
     let place = options.place
     screen.show(["workspace  \(place.folder)\(place.exists ? "" : " (made when first needed)")"])

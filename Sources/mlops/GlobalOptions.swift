@@ -8,20 +8,23 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "The folder that takes the place of .mlops/.")
   var workspace: String?
 
-  init() {}
-
-  /// What a session is made with: the current folder, the user's name, and the workspace by option or environment.
+  /// What a session is made with.
   func session(parameters: [String: String] = [:]) -> Session.Options {
-    var options = Session.Options(
-      folder: GlobalOptions.folder, workspace: named, user: GlobalOptions.user, executable: GlobalOptions.executable)
-    options.parameters = parameters
-    return options
+    GlobalOptions.session(workspace: workspace, parameters: parameters)
   }
 
   /// The workspace of the current folder.
-  var place: Workspace { Workspace.find(from: GlobalOptions.folder, override: named) }
+  var place: Workspace {
+    Workspace.find(from: GlobalOptions.folder, override: workspace ?? GlobalOptions.environment("MLOPS_WORKSPACE"))
+  }
 
-  private var named: String? { workspace ?? GlobalOptions.environment("MLOPS_WORKSPACE") }
+  /// The current folder, the user's name, and the workspace by option or environment.
+  static func session(workspace: String?, parameters: [String: String] = [:]) -> Session.Options {
+    var options = Session.Options(
+      folder: folder, workspace: workspace ?? environment("MLOPS_WORKSPACE"), user: user, executable: executable)
+    options.parameters = parameters
+    return options
+  }
 
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }

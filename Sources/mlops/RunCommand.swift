@@ -23,7 +23,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     if let line { return try ScriptRun(Source(name: "-e", text: line), words, options).run() }
     guard let path = words.first else {
-      if isatty(STDIN_FILENO) == 1 { throw Ending(code: runPrompt(options)) }
+      if isatty(STDIN_FILENO) == 1 { throw Ending(code: runPrompt(workspace: options.workspace)) }
       return try ScriptRun(ScriptRun.read { try StandardInput.source() }, [], options).run()
     }
     let source = try ScriptRun.read { path == "-" ? try StandardInput.source() : try Script.source(at: path) }

@@ -64,8 +64,12 @@ struct ScriptRun {
       guard flag.hasPrefix("--") else { throw refuse("`\(flag)` is no flag", known) }
       let parts = flag.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
       let name = parts.first.map { $0.split(separator: "-").joined(separator: "_") } ?? ""
-      guard known.contains(where: { $0.name == name }) else { throw refuse("the script has no parameter `\(name)`", known, name) }
-      guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else { throw refuse("`\(flag)` needs a value", known) }
+      guard known.contains(where: { $0.name == name }) else {
+        throw refuse("the script has no parameter `\(name)`", known, name)
+      }
+      guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
+        throw refuse("`\(flag)` needs a value", known)
+      }
       values[name] = value
     }
     return values
@@ -75,12 +79,15 @@ struct ScriptRun {
     let names = known.map(\.name)
     let near = Nearest.names(to: name, among: names).first.map { "did you mean `--\($0)`?  " } ?? ""
     TerminalScreen.standard.report(
-      Diagnostic("V090", message, help: near + "(parameters: \(names.isEmpty ? "none" : names.joined(separator: ", ")))"))
+      Diagnostic(
+        "V090", message, help: near + "(parameters: \(names.isEmpty ? "none" : names.joined(separator: ", ")))"))
     return .unreadable
   }
 
   private func help(_ known: [ScriptParameter]) -> [String] {
     ["usage: mlops run \(source.name)\(known.isEmpty ? "" : " [flags]")"]
-      + known.map { "  --\($0.name) \($0.type.uppercased())\($0.defaultText.map { "  (default: \($0))" } ?? "  (needed)")" }
+      + known.map {
+        "  --\($0.name) \($0.type.uppercased())\($0.defaultText.map { "  (default: \($0))" } ?? "  (needed)")"
+      }
   }
 }

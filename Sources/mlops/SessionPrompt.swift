@@ -6,8 +6,8 @@ import Terminal
 import Verbs
 
 /// The prompt of a terminal; gives the exit code.
-func runPrompt(_ options: GlobalOptions) -> Int32 {
-  let session = Session(options.session(), screen: TerminalScreen.standard)
+func runPrompt(workspace: String?) -> Int32 {
+  let session = Session(GlobalOptions.session(workspace: workspace), screen: TerminalScreen.standard)
   return Prompt.run(SessionPrompt(session))
 }
 

@@ -6,7 +6,8 @@ import Serving
 
 /// `mlops status`: whether the workspace's server runs, and what its endpoints do.
 struct StatusCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "status", abstract: "Show the workspace's server and its endpoints.")
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show the workspace's server and its endpoints.")
 
   @OptionGroup var options: GlobalOptions
 

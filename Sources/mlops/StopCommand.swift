@@ -3,7 +3,8 @@ import Serving
 
 /// `mlops stop`: ends the workspace's server after what it has begun.
 struct StopCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "stop", abstract: "End the workspace's server; what has begun is answered.")
+  static let configuration = CommandConfiguration(
+    commandName: "stop", abstract: "End the workspace's server; what has begun is answered.")
 
   @OptionGroup var options: GlobalOptions
 

@@ -3,16 +3,21 @@ import Testing
 @testable import Calendar
 
 @Suite struct DayTests {
-  @Test("Days are counted from 1970-01-01, also before it and over leap years.", arguments: [
-    ("1970-01-01", Int32(0)), ("1969-12-31", -1), ("2000-02-29", 11016), ("2024-03-01", 19783), ("1600-01-01", -135140),
-  ])
+  @Test(
+    "Days are counted from 1970-01-01, also before it and over leap years.",
+    arguments: [
+      ("1970-01-01", Int32(0)), ("1969-12-31", -1), ("2000-02-29", 11016), ("2024-03-01", 19783),
+      ("1600-01-01", -135140),
+    ])
   func numbers(_ text: String, _ number: Int32) throws {
     let day = try #require(Day(text))
     #expect(day.number == number)
     #expect(day.description == text)
   }
 
-  @Test("What is no date is none.", arguments: ["2024-02-30", "2023-02-29", "2024-13-01", "2024-1-31", "24-01-01", "2024-00-10", ""])
+  @Test(
+    "What is no date is none.",
+    arguments: ["2024-02-30", "2023-02-29", "2024-13-01", "2024-1-31", "24-01-01", "2024-00-10", ""])
   func noDates(_ text: String) { #expect(Day(text) == nil) }
 
   @Test("Every day of four centuries is read back as itself.")

@@ -20,9 +20,15 @@ enum House {
   static func files(_ folder: String, suffix: String) throws -> [File] {
     let start = root.appendingPathComponent(folder)
     guard let walk = FileManager.default.enumerator(atPath: start.path) else { return [] }
+    var isFolder: ObjCBool = false
     return try walk.compactMap { $0 as? String }.filter { $0.hasSuffix(suffix) && !$0.contains(".build") }.sorted()
+      .filter {
+        FileManager.default.fileExists(atPath: start.appendingPathComponent($0).path, isDirectory: &isFolder)
+          && !isFolder.boolValue
+      }
       .map { path in
-        File(path: folder + "/" + path, text: try String(contentsOf: start.appendingPathComponent(path), encoding: .utf8))
+        File(
+          path: folder + "/" + path, text: try String(contentsOf: start.appendingPathComponent(path), encoding: .utf8))
       }
   }
 
@@ -39,7 +45,10 @@ enum House {
 
   /// The modules that a Swift file imports.
   static func imports(_ text: String) -> [String] {
-    text.matches(of: /(?m)^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|internal|private|package)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)/)
-      .map { String($0.1) }
+    text.matches(
+      of:
+        /(?m)^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|internal|private|package)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)/
+    )
+    .map { String($0.1) }
   }
 }

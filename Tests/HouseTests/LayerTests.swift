@@ -34,7 +34,8 @@ import Testing
     var seen = 0
     for file in try House.files("Sources", suffix: ".swift") where rooms.contains(file.room) {
       seen += 1
-      for module in House.imports(file.text) where rooms.contains(module) || module == "CEngines" || module == "CLineEdit" {
+      for module in House.imports(file.text)
+      where rooms.contains(module) || module == "CEngines" || module == "CLineEdit" {
         let allowed = Self.contract[file.room]?.contains(module) == true
         #expect(allowed, "\(file) imports \(module)")
       }

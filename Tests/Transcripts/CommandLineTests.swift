@@ -9,9 +9,11 @@ import Testing
     #expect(result.code == 0)
   }
 
-  @Test("Exit codes say how a script ended.", arguments: [
-    ("x = 1\nx", Int32(0)), ("expect 1 == 2", 1), ("fail \"no\"", 1), ("1 +", 2), ("x = (1", 2),
-  ])
+  @Test(
+    "Exit codes say how a script ended.",
+    arguments: [
+      ("x = 1\nx", Int32(0)), ("expect 1 == 2", 1), ("fail \"no\"", 1), ("1 +", 2), ("x = (1", 2),
+    ])
   func exitCodes(_ text: String, _ code: Int32) throws {
     let folder = try Folder()
     try folder.write("a.mlops", text)
@@ -60,7 +62,9 @@ import Testing
   func failedExpect() throws {
     let folder = try Folder()
     let data = Program.root + "/tutorials/data/penguins.csv"
-    try folder.write("a.mlops", """
+    try folder.write(
+      "a.mlops",
+      """
       penguins = load "\(data)"
       model = penguins | train .species, exclude: .year, seed: 1, with: gbm(n_estimators: 5)
       register model, "before";
@@ -90,7 +94,9 @@ import Testing
   func reference() throws {
     let printed = try Program.run(["help", "--markdown"], in: Folder()).output
     let path = Program.root + "/tutorials/reference.md"
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" { try printed.write(toFile: path, atomically: true, encoding: .utf8) }
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try printed.write(toFile: path, atomically: true, encoding: .utf8)
+    }
     #expect(try String(contentsOfFile: path, encoding: .utf8) == printed, "run RECORD=1 scripts/test CommandLineTests")
   }
 }

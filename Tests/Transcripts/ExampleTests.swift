@@ -24,12 +24,17 @@ import Testing
   func curl() throws {
     let folder = try Folder()
     _ = try Program.run([Program.root + "/tutorials/examples/first-model.mlops"], in: folder)
-    let record = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: folder.workspace + "/server.json")))
+    let record = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: URL(fileURLWithPath: folder.workspace + "/server.json")))
     let port = try #require((record as? [String: Any])?["port"] as? Int)
-    let body = #"{"island":"Biscoe","bill_length_mm":48.0,"bill_depth_mm":14.5,"flipper_length_mm":215,"body_mass_g":5200,"sex":"male"}"#
+    let body =
+      #"{"island":"Biscoe","bill_length_mm":48.0,"bill_depth_mm":14.5,"flipper_length_mm":215,"body_mass_g":5200,"sex":"male"}"#
     let curl = Process()
     curl.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    curl.arguments = ["curl", "-sS", "-H", "Content-Type: application/json", "-d", body, "http://127.0.0.1:\(port)/models/penguins/predict"]
+    curl.arguments = [
+      "curl", "-sS", "-H", "Content-Type: application/json", "-d", body,
+      "http://127.0.0.1:\(port)/models/penguins/predict",
+    ]
     let pipe = Pipe()
     curl.standardOutput = pipe
     try curl.run()
@@ -45,7 +50,8 @@ import Testing
     let design = Program.root + "/../shared/examples/"
     for name in ["language.mlops", "first-model.mlops"] {
       guard let text = try? String(contentsOfFile: design + name, encoding: .utf8) else { continue }
-      #expect(try String(contentsOfFile: Program.root + "/tutorials/examples/" + name, encoding: .utf8) == text, "\(name)")
+      #expect(
+        try String(contentsOfFile: Program.root + "/tutorials/examples/" + name, encoding: .utf8) == text, "\(name)")
     }
   }
 }

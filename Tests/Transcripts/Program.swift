@@ -31,8 +31,8 @@ enum Program {
     process.environment = ProcessInfo.processInfo.environment.merging(folder.environment) { $1 }
     let output = folder.path + "/.output-" + UUID().uuidString
     let errors = output + "-errors"
-    FileManager.default.createFile(atPath: output, contents: nil)
-    FileManager.default.createFile(atPath: errors, contents: nil)
+    _ = FileManager.default.createFile(atPath: output, contents: nil)
+    _ = FileManager.default.createFile(atPath: errors, contents: nil)
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
     let pipe = Pipe()
@@ -44,7 +44,8 @@ enum Program {
     }
     process.waitUntilExit()
     return Result(
-      output: try String(contentsOfFile: output, encoding: .utf8), errors: try String(contentsOfFile: errors, encoding: .utf8),
+      output: try String(contentsOfFile: output, encoding: .utf8),
+      errors: try String(contentsOfFile: errors, encoding: .utf8),
       code: process.terminationStatus)
   }
 }
@@ -53,7 +54,12 @@ enum Program {
 final class Folder {
   let path = NSTemporaryDirectory() + "mlops-transcript-" + UUID().uuidString
   var workspace: String { path + "/.mlops" }
-  var environment: [String: String] { ["MLOPS_WORKSPACE": workspace, "NO_COLOR": "1", "TERM": "xterm-256color", "HOME": path, "MLOPS_ENGINES": Folder.engines] }
+  var environment: [String: String] {
+    [
+      "MLOPS_WORKSPACE": workspace, "NO_COLOR": "1", "TERM": "xterm-256color", "HOME": path,
+      "MLOPS_ENGINES": Folder.engines,
+    ]
+  }
 
   /// The engines stay where they are when the home folder is another.
   private static let engines: String = {

@@ -22,10 +22,10 @@ import Testing
     let expected = script.split(separator: "\n").map(String.init)
     #expect(expected == ["7", "[1, 2, 3]", "2.5", "1", "26.5"])
     let prompt = try start(folder)
-    #expect(prompt.wait(for: "[1]>"))
+    try #require(prompt.wait(for: "[1]>"), "\(prompt.screen.text)")
     for (number, line) in lines.enumerated() {
       prompt.type(line + "\r")
-      #expect(prompt.wait(for: "[\(number + 2)]>"), "\(line)\n\(prompt.screen.text)")
+      try #require(prompt.wait(for: "[\(number + 2)]>"), "\(line)\n\(prompt.screen.text)")
     }
     let shown = prompt.screen.rows.map { $0.trimmingCharacters(in: .whitespaces) }
     for line in expected { #expect(shown.contains(line), "\(line)\n\(prompt.screen.text)") }
@@ -41,10 +41,11 @@ import Testing
     let lines = text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") && !$0.isEmpty }
       .map { $0.hasPrefix("param") ? "source = \"\(data)\"" : $0 }
     let prompt = try start(folder, width: 120, height: 60)
-    #expect(prompt.wait(for: "[1]>"))
+    try #require(prompt.wait(for: "[1]>"), "\(prompt.screen.text)")
     for (number, line) in lines.enumerated() {
       prompt.type(line + "\r")
-      #expect(prompt.wait(30) { $0.rows.contains { $0.contains("[\(number + 2)]>") } }, "\(line)\n\(prompt.screen.text)")
+      try #require(
+        prompt.wait(30) { $0.rows.contains { $0.contains("[\(number + 2)]>") } }, "\(line)\n\(prompt.screen.text)")
     }
     prompt.type("answer.prediction\r")
     #expect(prompt.wait(for: "\"Gentoo\""), "\(prompt.screen.text)")
@@ -55,7 +56,7 @@ import Testing
   @Test("A line that begins with | goes on with the one before, and Ctrl-C keeps the session.")
   func goingOn() throws {
     let prompt = try start(Folder())
-    #expect(prompt.wait(for: "[1]>"))
+    try #require(prompt.wait(for: "[1]>"), "\(prompt.screen.text)")
     prompt.type("[3, 1, 2]\r")
     #expect(prompt.wait(for: "[2]>"))
     prompt.type("| sort\r")
@@ -75,7 +76,7 @@ import Testing
   @Test("Ctrl-C while a model trains gives the prompt back with every variable.")
   func stopTraining() throws {
     let prompt = try start(Folder())
-    #expect(prompt.wait(for: "[1]>"))
+    try #require(prompt.wait(for: "[1]>"), "\(prompt.screen.text)")
     prompt.type("rows = load \"\(Program.root)/tutorials/data/adult_income.csv\"\r")
     #expect(prompt.wait(for: "[2]>", 20))
     prompt.type("model = rows | train .income, with: gbm(n_estimators: 100000, num_leaves: 500), seed: 1\r")
@@ -93,7 +94,7 @@ import Testing
   @Test("Help, completion and errors are there.")
   func help() throws {
     let prompt = try start(Folder())
-    #expect(prompt.wait(for: "[1]>"))
+    try #require(prompt.wait(for: "[1]>"), "\(prompt.screen.text)")
     prompt.type("?filter\r")
     #expect(prompt.wait(for: "Keep the rows or elements"), "\(prompt.screen.text)")
     prompt.type("people = frame [{salary_range: 1}]\r")
@@ -101,6 +102,7 @@ import Testing
     prompt.type("people | filter .sal\t")
     #expect(prompt.wait(for: ".salary_range"), "\(prompt.screen.text)")
     prompt.type("\u{3}")
+    Thread.sleep(forTimeInterval: 0.3)
     prompt.type("people | filter .salery > 1\r")
     #expect(prompt.wait(for: "did you mean `.salary_range`"), "\(prompt.screen.text)")
   }

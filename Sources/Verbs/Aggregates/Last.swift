@@ -2,6 +2,7 @@ import Language
 
 extension Verb {
   static let last = summary(
-    "last", "Take the last value; over columns it needs `order:`.", example: "loans | group .plan, newest: last(.id, order: .day)"
+    "last", "Take the last value; over columns it needs `order:`.",
+    example: "loans | group .plan, newest: last(.id, order: .day)"
   ) { values in values.last ?? .none }
 }

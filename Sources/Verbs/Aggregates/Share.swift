@@ -8,7 +8,8 @@ extension Verb {
       truths.isEmpty ? nil : Double(truths.count { $0 }) / Double(truths.count)
     },
     Face(
-      example: "loans | group .plan, late: share(.days > 30)", Parameter<Aggregated>("condition", "true or false for each row"),
+      example: "loans | group .plan, late: share(.days > 30)",
+      Parameter<Aggregated>("condition", "true or false for each row"),
       Parameter<Columns>("by", "the groups of a window", default: .none)
     ) { session, target, by in try target.aggregate("share", by: by, session) })
 }

@@ -1,3 +1,4 @@
+import Calendar
 import Language
 
 extension Verb {
@@ -13,14 +14,20 @@ extension Verb {
         guard !overflow else { throw Diagnostic("V041", "the sum overflows 64 bits", help: "add decimals instead") }
         total = .int(sum)
       case (.none, .object(let object)) where object is DurationObject: total = value
-      case (.object(let a), .object(let b)):
-        guard let a = a as? DurationObject, let b = b as? DurationObject else { fallthrough }
-        total = try a.binary(.add, .object(b), onLeft: true) ?? .none
+      case (.object(let a as DurationObject), .object(let b as DurationObject)):
+        total = .duration(try added(a.period, b.period))
       default:
         let pair = try Numbers.read([total, value], for: "sum")
         total = .double(pair[0] + pair[1])
       }
     }
     return total
+  }
+
+  private static func added(_ a: Period, _ b: Period) throws -> Period {
+    let (months, tooMany) = a.months.addingReportingOverflow(b.months)
+    let (microseconds, tooLong) = a.microseconds.addingReportingOverflow(b.microseconds)
+    guard !tooMany, !tooLong else { throw Diagnostic("V041", "the sum overflows 64 bits") }
+    return Period(months: months, microseconds: microseconds)
   }
 }

@@ -12,7 +12,7 @@ struct Counted: Argument {
   let count: Int
 
   static var word: String { "a list, a record or a text" }
-  static func accepts(_ value: Value) -> Bool { value.asObject?.count != nil }
+  static func accepts(_ value: Value) -> Bool { value.asObject?.count != nil || value.asObject is FrameObject }
 
   static func read(_ given: Given, _ session: Session) throws -> Counted {
     guard let count = given.value.asObject?.count else {

@@ -10,7 +10,8 @@ extension Verb {
     try frame.cast(
       types.values.map { name, value in
         guard let name else {
-          throw Diagnostic("V067", "`cast` needs the name of a column for \(value.described)", help: "write `cast age: \"int\"`")
+          throw Diagnostic(
+            "V067", "`cast` needs the name of a column for \(value.described)", help: "write `cast age: \"int\"`")
         }
         return Field(name, try ColumnType.read(value, for: name))
       })

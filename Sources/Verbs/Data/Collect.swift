@@ -3,7 +3,8 @@ import Language
 
 extension Verb {
   static let collect = Verb(
-    "collect", "Read a frame into a list of records.", example: "loans | head 2 | collect", Parameter<Frame>("frame", "the rows")
+    "collect", "Read a frame into a list of records.", example: "loans | head 2 | collect",
+    Parameter<Frame>("frame", "the rows")
   ) { session, frame in
     let table = try session.work("collecting", cancel: session.interrupt) { try frame.collect() }
     let shape = Shape(table.schema.names)

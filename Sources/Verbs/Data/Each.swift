@@ -5,7 +5,8 @@ extension Verb {
   static let each = Verb(
     "each", "Make one column from each of several, for `derive`.",
     example: "loans | derive each(cols(number), x => log(x + 1), name: \"{}_log\")",
-    Parameter<ColumnList>("columns", "the columns"), Parameter<Function>("function", "gives the new column for a column"),
+    Parameter<ColumnList>("columns", "the columns"),
+    Parameter<Function>("function", "gives the new column for a column"),
     Parameter<String>("name", "the new names; {} is the old one", default: "{}")
   ) { _, columns, function, name in
     Value.object(EachColumn(columns: columns.set, function: function, name: name))
@@ -31,7 +32,8 @@ final class EachColumn: Object {
   func columns(in schema: Schema, _ session: Session) throws -> [NamedExpression] {
     try columns.names(in: schema).map { column in
       let made = try function(session, .object(ColumnObject(.column(column))))
-      return NamedExpression(name.split(separator: "{}", omittingEmptySubsequences: false).joined(separator: column), try Expression(made))
+      return NamedExpression(
+        name.split(separator: "{}", omittingEmptySubsequences: false).joined(separator: column), try Expression(made))
     }
   }
 }

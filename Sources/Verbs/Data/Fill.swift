@@ -6,5 +6,6 @@ extension Verb {
     "fill", "Put a value where one is missing.", example: "loans | fill .amount, 0",
     Parameter<Frame>("frame", "the rows"), Parameter<ColumnList>("columns", "the columns to fill"),
     Parameter<Expression>("value", "what to put there: a value, or an expression over columns")
-  ) { _, frame, columns, value in try frame.fill(columns.set.names(in: frame.schema).map { NamedExpression($0, value) }) }
+  ) { _, frame, columns, value in try frame.fill(columns.set.names(in: frame.schema).map { NamedExpression($0, value) })
+  }
 }

@@ -4,12 +4,16 @@ import Language
 extension Verb {
   static let frame = Verb(
     "frame", "Make a frame from a list of records, or from a record of lists.",
-    Face(example: "frame [{name: \"ada\", age: 36}, {name: \"bo\", age: 17}]", Parameter<[RecordObject]>("records", "one for each row")) {
+    Face(
+      example: "frame [{name: \"ada\", age: 36}, {name: \"bo\", age: 17}]",
+      Parameter<[RecordObject]>("records", "one for each row")
+    ) {
       session, records in
       let rows = try records.map { try $0.pairs.map { ScalarField($0.name, try Scalar($0.value)) } }
       return try session.frames.frame(records: rows)
     },
-    Face(example: "frame {x: [1, 2], y: [\"a\", \"b\"]}", Parameter<RecordObject>("columns", "a list for each column")) {
+    Face(example: "frame {x: [1, 2], y: [\"a\", \"b\"]}", Parameter<RecordObject>("columns", "a list for each column"))
+    {
       session, record in
       let columns = try record.pairs.map { name, value -> (String, [Value]) in
         guard let list = try value.asObject?.elements() else {

@@ -16,7 +16,9 @@ extension Verb {
   /// The name that an aggregate without one gets: `count`, `mean_amount`.
   private static func own(_ expression: Expression) -> String? {
     guard case .aggregate(let aggregate) = expression else { return nil }
-    guard case .column(let column)? = aggregate.arguments.first else { return aggregate.arguments.isEmpty ? aggregate.name : nil }
+    guard case .column(let column)? = aggregate.arguments.first else {
+      return aggregate.arguments.isEmpty ? aggregate.name : nil
+    }
     return "\(aggregate.name)_\(column)"
   }
 }

@@ -8,7 +8,8 @@ extension Verb {
       example: "loans | head 3", Parameter<Frame>("frame", "the rows"), Parameter<Int>("count", "how many", default: 10)
     ) { _, frame, count in try frame.head(checked(count)) },
     Face(
-      example: "head([3, 1, 2], 2)", Parameter<[Value]>("list", "the elements"), Parameter<Int>("count", "how many", default: 10)
+      example: "head([3, 1, 2], 2)", Parameter<[Value]>("list", "the elements"),
+      Parameter<Int>("count", "how many", default: 10)
     ) { _, list, count in Value.list(Array(list.prefix(try checked(count)))) })
 
   private static func checked(_ count: Int) throws -> Int {

@@ -7,7 +7,8 @@ extension Verb {
     Parameter<Frame>("frame", "the rows"), Parameter<Frame>("other", "where the columns come from"),
     Parameter<Columns>("on", "a column, a list of columns, or .id == .user_id"),
     Parameter<String>("kind", "which rows stay", default: "inner", choices: Join.Kind.allCases.map(\.rawValue)),
-    Parameter<String?>("expect", "an error unless keys pair so", default: nil, choices: Join.Expectation.allCases.map(\.rawValue)),
+    Parameter<String?>(
+      "expect", "an error unless keys pair so", default: nil, choices: Join.Expectation.allCases.map(\.rawValue)),
     Parameter<String>("suffix", "behind names of the other frame that both have", default: "_r")
   ) { session, frame, other, on, kind, expect, suffix in
     let kind: Join.Kind = try choice(kind, "kind")

@@ -11,9 +11,12 @@ extension Verb {
     Parameter<String?>("delimiter", "the character between fields", default: nil),
     Parameter<Bool?>("header", "whether the first row names the columns", default: nil),
     Parameter<String?>("encoding", "how the text is encoded", default: nil, choices: ["utf-8", "utf-16", "latin-1"]),
-    Parameter<FileFormat?>("format", "what the file is, where its first bytes do not say", default: nil, choices: FileFormat.allCases.map(\.rawValue))
+    Parameter<FileFormat?>(
+      "format", "what the file is, where its first bytes do not say", default: nil,
+      choices: FileFormat.allCases.map(\.rawValue))
   ) { session, paths, types, missing, delimiter, header, encoding, format in
-    var options = LoadOptions(missing: missing, delimiter: delimiter, encoding: encoding, header: header, format: format)
+    var options = LoadOptions(
+      missing: missing, delimiter: delimiter, encoding: encoding, header: header, format: format)
     for (name, value) in types?.pairs ?? [] { options.types[name] = try ColumnType.read(value, for: name) }
     let files = paths.values.map(\.resolved)
     return try session.work("loading", cancel: session.interrupt) { [options, frames = session.frames] in
@@ -40,7 +43,8 @@ extension ColumnType {
     let word = value.asText ?? (value.asObject as? Callable)?.name
     guard let word, let type = ColumnType(word: word) else {
       throw Diagnostic(
-        "V060", "`\(column)` cannot be \(value.described)", help: "types are \(ColumnType.words.joined(separator: ", "))")
+        "V060", "`\(column)` cannot be \(value.described)",
+        help: "types are \(ColumnType.words.joined(separator: ", "))")
     }
     return type
   }

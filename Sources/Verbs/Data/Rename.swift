@@ -9,7 +9,8 @@ extension Verb {
     try frame.rename(
       columns.values.map { name, column in
         guard let name else {
-          throw Diagnostic("V064", "`rename` needs a new name for `\(column.name)`", help: "write `new: .\(column.name)`")
+          throw Diagnostic(
+            "V064", "`rename` needs a new name for `\(column.name)`", help: "write `new: .\(column.name)`")
         }
         return Renaming(old: column.name, new: name)
       })

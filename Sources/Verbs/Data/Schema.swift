@@ -2,7 +2,8 @@ import Frames
 
 extension Verb {
   static let schema = Verb(
-    "schema", "List the columns with their types; no row is read.", example: "schema loans", Parameter<Frame>("frame", "the rows")
+    "schema", "List the columns with their types; no row is read.", example: "schema loans",
+    Parameter<Frame>("frame", "the rows")
   ) { session, frame in
     try session.table(
       [("column", .text), ("type", .text)],

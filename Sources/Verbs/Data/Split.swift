@@ -5,7 +5,8 @@ extension Verb {
   static let split = Verb(
     "split", "Divide rows into parts for training, validation and test: a record with `train`, `valid` and `test`.",
     example: "train, test = split loans, test: 25%, seed: 7",
-    Parameter<Frame>("frame", "the rows"), Parameter<Value>("test", "a share, or a condition such as .date >= 2024-01-01", default: .double(0.2)),
+    Parameter<Frame>("frame", "the rows"),
+    Parameter<Value>("test", "a share, or a condition such as .date >= 2024-01-01", default: .double(0.2)),
     Parameter<Double?>("valid", "the share of a validation part", default: nil),
     Parameter<ColumnName?>("stratify", "keep the shares of its values in each part", default: nil),
     Parameter<ColumnName?>("group", "rows with one value of it stay together", default: nil),

@@ -15,7 +15,8 @@ extension Verb {
       },
       Face(
         example: example, Parameter<Aggregated>("column", "the column, or an expression over columns"),
-        Parameter<Columns>("by", "the groups of a window", default: .none), Parameter<Columns>("order", "the order of a window", default: .none),
+        Parameter<Columns>("by", "the groups of a window", default: .none),
+        Parameter<Columns>("order", "the order of a window", default: .none),
         Parameter<Extent?>("last", "how far the window reaches back: rows or a duration", default: nil)
       ) { session, target, by, order, last in
         try target.aggregate(name, by: by, order: order, last: last, session)
@@ -74,7 +75,8 @@ struct Extent: Argument {
 
   static func read(_ given: Given, _ session: Session) throws -> Extent {
     if let rows = given.value.asInt, rows > 0 { return Extent(extent: .rows(rows)) }
-    if let duration = given.value.asObject as? DurationObject, duration.period.isExact, duration.period.microseconds > 0 {
+    if let duration = given.value.asObject as? DurationObject, duration.period.isExact, duration.period.microseconds > 0
+    {
       return Extent(extent: .duration(duration.period.microseconds))
     }
     throw given.wrong("a number of rows, or a duration in days and below, such as `7` or `7d`")

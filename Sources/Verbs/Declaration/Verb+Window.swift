@@ -9,13 +9,15 @@ extension Verb {
     if takesColumn {
       return Verb(
         name, help, example: example, Parameter<Expression>("column", "the column"),
-        Parameter<Int>("rows", "how many rows away", default: 1), Parameter<Columns>("by", "the groups", default: .none),
+        Parameter<Int>("rows", "how many rows away", default: 1),
+        Parameter<Columns>("by", "the groups", default: .none),
         Parameter<Columns>("order", "the order of the rows", default: .none)
       ) { _, column, rows, by, order in
         ColumnObject(
           .aggregate(
             Aggregate(
-              name, [column] + (takesRows ? [.literal(.int(rows))] : []), by: by.expressions, order: order.expressions ?? [])))
+              name, [column] + (takesRows ? [.literal(.int(rows))] : []), by: by.expressions,
+              order: order.expressions ?? [])))
       }
     }
     return Verb(

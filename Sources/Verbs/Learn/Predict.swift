@@ -7,7 +7,8 @@ extension Verb {
   static let predict = Verb(
     "predict", "Ask a model or an endpoint about rows or one record.",
     Face(
-      example: "predict model, head(test, 3)", Parameter<Predictor>("model", "a model, a version, or the name of an endpoint"),
+      example: "predict model, head(test, 3)",
+      Parameter<Predictor>("model", "a model, a version, or the name of an endpoint"),
       Parameter<Asked>("rows", "a frame, a record or a list of records")
     ) { session, predictor, asked in try session.predict(predictor, asked) },
     Face(
@@ -76,7 +77,9 @@ extension Session {
       let classes = Array(Swift.zip(answers.classes, answers.probabilities.first ?? []))
       return Session.record(
         answers.predictions[0], classes.count == 2 ? classes[1].1 : nil, classes,
-        also: [("model", .text(answers.model)), ("version", .int(answers.version)), ("request", .text(answers.requests[0]))])
+        also: [
+          ("model", .text(answers.model)), ("version", .int(answers.version)), ("request", .text(answers.requests[0])),
+        ])
     }
   }
 
@@ -86,7 +89,9 @@ extension Session {
     let names = table.schema.names
     let client = try client()
     let answers = try work("predicting") { try client.predict(endpoint, columns: names, rows: rows) }
-    var columns = table.columns.filter { !($0.name == "prediction" || $0.name == "probability" || $0.name.hasPrefix("p_")) }
+    var columns = table.columns.filter {
+      !($0.name == "prediction" || $0.name == "probability" || $0.name.hasPrefix("p_"))
+    }
     let type = answers.predictions.reduce(ColumnType.missing) { $0.joined(with: $1.type) ?? .text }
     var predictions = ColumnBuilder("prediction", type)
     for answer in answers.predictions { try predictions.append(answer) }

@@ -92,7 +92,9 @@ extension Session {
       code: card.fingerprints.code,
       data: [Run.Source(card.target.name, fingerprint: card.fingerprints.data, rows: card.training.rows)],
       parameters: parameters)
-    if let value = card.training.validation, let metric = card.training.metric { run.metrics["validation_\(metric)"] = value }
+    if let value = card.training.validation, let metric = card.training.metric {
+      run.metrics["validation_\(metric)"] = value
+    }
     do { return try registry().record(run) } catch {
       screen.remark("the run is not recorded: \((translate(error) ?? Diagnostic("V099", "\(error)")).message)")
       return run

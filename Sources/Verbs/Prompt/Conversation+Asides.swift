@@ -30,18 +30,22 @@ extension Conversation {
     if let value = session.interpreter.variable(named: word) {
       let callable = value.asObject as? Callable
       session.screen.show(["\(word) is \(value.aKind)"] + (callable.map { [$0.help] } ?? []))
-      if let function = value.asObject as? FunctionObject { session.screen.show([function.inline] + (function.help.map { [$0] } ?? [])) }
+      if let function = value.asObject as? FunctionObject {
+        session.screen.show([function.inline] + (function.help.map { [$0] } ?? []))
+      }
       return .aside
     }
     throw Diagnostic(
-      "V083", "there is no help on `\(word)`", help: Nearest.help(word, among: Catalogue.names) ?? "`?` lists what there is")
+      "V083", "there is no help on `\(word)`",
+      help: Nearest.help(word, among: Catalogue.names) ?? "`?` lists what there is")
   }
 
   private func source(of word: String) throws -> Outcome {
     guard let function = session.interpreter.variable(named: word)?.asObject as? FunctionObject else {
       throw Diagnostic("V083", "there is no function `\(word)` of yours", help: "`?\(word)` explains a verb")
     }
-    session.screen.show(function.definition.split(separator: "\n", omittingEmptySubsequences: false).map { safeText(String($0)) })
+    session.screen.show(
+      function.definition.split(separator: "\n", omittingEmptySubsequences: false).map { safeText(String($0)) })
     return .aside
   }
 

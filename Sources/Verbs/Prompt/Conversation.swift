@@ -55,7 +55,11 @@ public final class Conversation {
     try session.interpreter.run(script) { result in
       switch result.statement.kind {
       case .bind(let targets, _, _):
-        if targets.count == 1, case .name(let name) = targets[0] { continuation = .name(name.text) } else { continuation = .nothing }
+        if targets.count == 1, case .name(let name) = targets[0] {
+          continuation = .name(name.text)
+        } else {
+          continuation = .nothing
+        }
       default:
         continuation = .nothing
         guard let value = result.value, !value.isNone else { return }

@@ -25,8 +25,9 @@ public enum Reference {
       let width = names.map(\.count).max() ?? 0
       for name in names {
         guard let entry = entry(name) else { continue }
-        lines.append("  " + paint(DisplayWidth.pad(name, to: width), .callable) + "  "
-          + DisplayWidth.cut(entry.help, to: max(8, paint.width - width - 4)))
+        lines.append(
+          "  " + paint(DisplayWidth.pad(name, to: width), .callable) + "  "
+            + DisplayWidth.cut(entry.help, to: max(8, paint.width - width - 4)))
       }
       lines.append("")
     }

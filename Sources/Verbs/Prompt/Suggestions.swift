@@ -73,7 +73,8 @@ public struct Suggestions {
     var found: [Item] = []
     if let name = Suggestions.currentVerb(before), let verb = Catalogue.verb(name) {
       var seen: Set<String> = []
-      for parameter in verb.faces.flatMap(\.parameters) where parameter.gathering == .one && seen.insert(parameter.name).inserted {
+      for parameter in verb.faces.flatMap(\.parameters)
+      where parameter.gathering == .one && seen.insert(parameter.name).inserted {
         found.append(Item(parameter.name, detail: parameter.help, ending: ": "))
       }
     }
@@ -154,6 +155,7 @@ public struct Suggestions {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte >= 0x80
+    byte == UInt8(ascii: "_") || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+      || byte >= 0x80
   }
 }

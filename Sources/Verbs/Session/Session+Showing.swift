@@ -2,7 +2,7 @@ import Display
 import Frames
 import Language
 
-/// Lines that are ready.
+/// Lines that are ready as they are: one value on one line, or a picture.
 struct Lines: Showable {
   var text: [String]
 
@@ -16,6 +16,7 @@ extension Session {
     case .none: return nil
     case .object(let object):
       switch object {
+      case let checked as CheckedFrame: return Lines(text: [checked.verdict])
       case let frame as FrameObject: return try showable(frame.frame)
       case let column as ColumnObject where column.origin != nil:
         guard let origin = column.origin else { return nil }

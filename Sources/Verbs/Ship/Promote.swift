@@ -4,7 +4,8 @@ extension Verb {
   static let promote = Verb(
     "promote", "Point an alias at a version; endpoints that follow the alias serve it at once.",
     example: "promote \"loans@1\", to: \"production\"",
-    Parameter<VersionChoice>("version", "the version"), Parameter<String>("to", "the alias", default: Registry.production)
+    Parameter<VersionChoice>("version", "the version"),
+    Parameter<String>("to", "the alias", default: Registry.production)
   ) { session, choice, alias in
     let registry = try session.registry()
     let version = try registry.version(choice.reference)

@@ -7,8 +7,11 @@ extension Verb {
     Parameter<Value>("what", "a version, a reference such as \"loans@3\", or the id of a run")
   ) { session, what in
     let registry = try session.registry()
-    if let object = what.asObject as? VersionObject { return Value.object(object) }
+    if let object = what.asObject as? VersionObject {
+      return Value.object(VersionObject(object.version, isWhole: true))
+    }
     guard let text = what.asText else { return what }
+    if let version = try? registry.version(text) { return .object(VersionObject(version, isWhole: true)) }
     if let run = try? registry.run(text) { return .object(RunObject(run)) }
     return .object(VersionObject(try registry.version(text)))
   }

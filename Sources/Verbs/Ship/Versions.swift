@@ -5,7 +5,8 @@ import Registry
 
 extension Verb {
   static let versions = Verb(
-    "versions", "List the versions of a model, newest first; without a name, of all models.", example: "versions \"loans\"",
+    "versions", "List the versions of a model, newest first; without a name, of all models.",
+    example: "versions \"loans\"",
     Parameter<String?>("model", "the name of the model", default: nil)
   ) { session, model in
     let registry = try session.registry()

@@ -18,7 +18,8 @@ final class EndpointObject: DomainObject {
   override var fields: [(name: String, value: Value)] {
     [
       ("name", .text(endpoint.name)), ("serves", .text("\(endpoint.target)")),
-      ("url", .text("\(url)/models/\(endpoint.name)/predict")), ("who", .text(endpoint.who)), ("when", .time(endpoint.when)),
+      ("url", .text("\(url)/models/\(endpoint.name)/predict")), ("who", .text(endpoint.who)),
+      ("when", .time(endpoint.when)),
     ]
   }
 

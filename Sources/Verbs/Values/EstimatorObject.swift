@@ -50,11 +50,14 @@ struct EstimatorChoice: Argument {
   var parameters: [(name: String, value: Scalar)]
 
   static var word: String { "an estimator" }
-  static func accepts(_ value: Value) -> Bool { value.asObject is EstimatorObject || value.asObject is EstimatorCallable }
+  static func accepts(_ value: Value) -> Bool {
+    value.asObject is EstimatorObject || value.asObject is EstimatorCallable
+  }
 
   static func read(_ given: Given, _ session: Session) throws -> EstimatorChoice {
     switch given.value.asObject {
-    case let object as EstimatorObject: return EstimatorChoice(estimator: object.estimator, parameters: object.parameters)
+    case let object as EstimatorObject:
+      return EstimatorChoice(estimator: object.estimator, parameters: object.parameters)
     case let callable as EstimatorCallable: return EstimatorChoice(estimator: callable.estimator, parameters: [])
     default: throw given.wrong("an estimator such as `gbm(n_estimators: 200)`")
     }

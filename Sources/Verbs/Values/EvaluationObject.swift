@@ -16,7 +16,8 @@ final class EvaluationObject: DomainObject {
 
   override var kind: String { "report" }
   override var inline: String {
-    "report(" + evaluation.scores.prefix(2).map { "\($0.name): \(NumberText.short($0.value))" }.joined(separator: ", ") + ")"
+    "report(" + evaluation.scores.prefix(2).map { "\($0.name): \(NumberText.short($0.value))" }.joined(separator: ", ")
+      + ")"
   }
 
   override var fields: [(name: String, value: Value)] {
@@ -34,7 +35,13 @@ final class EvaluationObject: DomainObject {
       ("rows", .object(FrameObject(context.frame(evaluation.rows)))),
     ]
     if let interval = evaluation.interval {
-      rest.append(("interval", .record([("low", .double(interval.low)), ("high", .double(interval.high)), ("method", .text(interval.method))])))
+      rest.append(
+        (
+          "interval",
+          .record([
+            ("low", .double(interval.low)), ("high", .double(interval.high)), ("method", .text(interval.method)),
+          ])
+        ))
     }
     if let confusion = evaluation.confusion {
       rest.append(("classes", .list(confusion.classes.map(Value.text))))
@@ -56,16 +63,17 @@ struct EvaluationText: Showable {
     }
     let baseline = evaluation.baseline
     fields.append(
-      RecordText.Field("baseline", .decimal(baseline.value), aside: "\(baseline.metric) of always \(baseline.prediction)"))
+      RecordText.Field(
+        "baseline", .decimal(baseline.value), aside: "\(baseline.metric) of always \(baseline.prediction)"))
     var lines = RecordText(fields).lines(paint)
     if let confusion = evaluation.confusion, confusion.classes.count <= 20 {
       lines += [""] + MatrixText(confusion.classes, confusion.counts).lines(paint)
     }
-    let facts = [
-      NumberText.count(evaluation.count, "row"), evaluation.split, "seed \(evaluation.seed)",
-      "data \(evaluation.fingerprints.data.prefix(8))", "code \(evaluation.fingerprints.code.prefix(8))",
-    ].filter { !$0.isEmpty }
-    lines.append(paint(DisplayWidth.cut(facts.joined(separator: " · "), to: paint.width), .dim))
+    let facts = [NumberText.count(evaluation.count, "row"), evaluation.split, "model's seed \(evaluation.seed)"]
+    let hashes = "data \(evaluation.fingerprints.data.prefix(12)) · code \(evaluation.fingerprints.code.prefix(12))"
+    for line in [facts.filter { !$0.isEmpty }.joined(separator: " · "), hashes] {
+      lines.append(paint(DisplayWidth.cut(line, to: paint.width), .dim))
+    }
     return lines + RemarkText(evaluation.notes).lines(paint)
   }
 

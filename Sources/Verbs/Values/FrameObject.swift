@@ -2,7 +2,7 @@ public import Frames
 public import Language
 
 /// A frame as a value; `loans.age` is its column.
-public final class FrameObject: Object {
+public class FrameObject: Object {
   public internal(set) var frame: Frame
 
   public init(_ frame: Frame) {
@@ -32,7 +32,18 @@ public final class FrameObject: Object {
     if index.asObject is ColumnObject {
       throw Diagnostic("V015", "rows are kept with `filter`", help: "write `\(own) | filter \(index.inline)`")
     }
-    throw Diagnostic("V015", "a frame has no positions", help: "write `\(own) | head 5`, or `collect \(own)` for a list")
+    throw Diagnostic(
+      "V015", "a frame has no positions", help: "write `\(own) | head 5`, or `collect \(own)` for a list")
+  }
+}
+
+/// A frame of which `check` found that all holds: the screen says that instead of showing it again.
+final class CheckedFrame: FrameObject {
+  let verdict: String
+
+  init(_ frame: Frame, verdict: String) {
+    self.verdict = verdict
+    super.init(frame)
   }
 }
 

@@ -48,7 +48,8 @@ final class ModelObject: DomainObject {
       usual.first { $0.name == parameter.name }.map { $0.standard != parameter.value } ?? true
     }
     if !special.isEmpty {
-      rows.append(RecordText.Field("parameters", .text(special.map { "\($0.name) \($0.value)" }.joined(separator: ", "))))
+      rows.append(
+        RecordText.Field("parameters", .text(special.map { "\($0.name) \($0.value)" }.joined(separator: ", "))))
     }
     rows.append(RecordText.Field("run", .text(run.id)))
     return RecordText(rows)

@@ -17,7 +17,8 @@ final class RunObject: DomainObject {
   override var fields: [(name: String, value: Value)] {
     [
       ("id", .text(run.id)), ("status", .text(run.status.rawValue)), ("started", .time(run.started)),
-      ("ended", run.ended.map(Value.time) ?? .none), ("who", .text(run.who)), ("host", run.host.map(Value.text) ?? .none),
+      ("ended", run.ended.map(Value.time) ?? .none), ("who", .text(run.who)),
+      ("host", run.host.map(Value.text) ?? .none),
       ("script", run.script.map(Value.text) ?? .none), ("code", run.code.map(Value.text) ?? .none),
       ("data", .list(run.data.map { .record([("name", .text($0.name)), ("fingerprint", .text($0.fingerprint))]) })),
       ("parameters", .record(run.parameters.sorted { $0.key < $1.key }.map { ($0.key, Value($0.value)) })),

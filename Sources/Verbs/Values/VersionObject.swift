@@ -6,9 +6,12 @@ public import Registry
 /// A registered version as a value: `version.number`, `version.metrics.auc`.
 final class VersionObject: DomainObject {
   let version: Version
+  /// Whether the screen shows all that is recorded.
+  let isWhole: Bool
 
-  init(_ version: Version) {
+  init(_ version: Version, isWhole: Bool = false) {
     self.version = version
+    self.isWhole = isWhole
     super.init()
   }
 
@@ -27,6 +30,18 @@ final class VersionObject: DomainObject {
       ("who", .text(version.who)), ("when", .time(version.when)), ("sha256", .text(version.blob)),
       ("bytes", .int(version.size)),
     ]
+  }
+
+  /// The few lines that matter after an act; `show` gives the rest.
+  override func showable(_ session: Session) -> any Showable {
+    guard !isWhole else { return RecordText(fields.map { RecordText.Field($0.name, Item($0.value)) }) }
+    var lines = [
+      RecordText.Field("version", .text("\(version.reference)"), aside: version.stage),
+      RecordText.Field(
+        "metrics", .text(version.metrics.isEmpty ? "none yet: `evaluate` the model before" : version.metrics.inOneLine)),
+    ]
+    if let note = version.note { lines.append(RecordText.Field("note", .text(note))) }
+    return RecordText(lines)
   }
 }
 

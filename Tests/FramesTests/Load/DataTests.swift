@@ -28,16 +28,21 @@ struct DataTests {
     #expect(classes.row(0) == [.text("3rd"), .int(711)])
     #expect(classes.row(3) == [.text("*"), .int(1)])
     let adult = try context.load(["adult_income.csv"])
-    let unknown = try adult.group(["workclass", "occupation", "native_country"].map {
-      NamedExpression($0, agg("sum", op(c($0), .equal, v("?"))))
-    }).collect()
+    let unknown = try adult.group(
+      ["workclass", "occupation", "native_country"].map {
+        NamedExpression($0, agg("sum", op(c($0), .equal, v("?"))))
+      }
+    ).collect()
     #expect(unknown.row(0) == [.int(631), .int(637), .int(179)])
     let bikes = try context.load(["bikeshare_hourly_2011.csv"])
     let mean = try #require(try bikes.value(of: agg("mean", c("bikers"))).double)
     #expect(abs(mean - 143.794) < 0.0005)
     let seattle = try context.load(["seattle_weather.csv"])
     #expect(seattle.schema.type(of: "date") == .date)
-    #expect(try seattle.counts([NamedExpression("weather", c("weather"))]).cells("n") == [.int(714), .int(411), .int(259), .int(54), .int(23)])
+    #expect(
+      try seattle.counts([NamedExpression("weather", c("weather"))]).cells("n") == [
+        .int(714), .int(411), .int(259), .int(54), .int(23),
+      ])
   }
 
   @Test("The car loans keep their texts, truths and times.")
@@ -47,7 +52,9 @@ struct DataTests {
     #expect(frame.schema.type(of: "timestamp") == .time(isZoned: false))
     #expect(frame.schema.type(of: "size_of_downpayment") == .text)
     #expect(try frame.count() == 10_000)
-    let span = try frame.group([NamedExpression("a", agg("min", c("timestamp"))), NamedExpression("b", agg("max", c("timestamp")))])
+    let span = try frame.group([
+      NamedExpression("a", agg("min", c("timestamp"))), NamedExpression("b", agg("max", c("timestamp"))),
+    ])
     #expect(try span.collect().row(0).map(\.description) == ["2018-01-01T00:00:00", "2018-10-30T17:16:24"])
     let parts = try frame.split(test: 0.2, by: SplitRule(time: c("timestamp")))
     #expect(try parts.frames.map { try $0.count() } == [8000, 2000])

@@ -65,7 +65,8 @@ struct OrderTests {
     let wide = try room.context.sql("select range % 10 as g, sin(range) * 1000 as y from range(3000000)")
     let sums = try (0..<8).map { _ in
       try wide.group([
-        NamedExpression("g", c("g")), NamedExpression("s", agg("sum", c("y"))), NamedExpression("m", agg("mean", c("y"))),
+        NamedExpression("g", c("g")), NamedExpression("s", agg("sum", c("y"))),
+        NamedExpression("m", agg("mean", c("y"))),
         NamedExpression("d", agg("sd", c("y"))),
       ]).collect()
     }

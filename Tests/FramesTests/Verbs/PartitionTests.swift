@@ -107,7 +107,8 @@ struct PartitionTests {
   func manyStrata() throws {
     let banded = try frame.derive([NamedExpression("band", op(c("id"), .modulo, v(50)))])
     let parts = try banded.split(test: 0.25, by: SplitRule(stratify: c("band")), seed: 7)
-    let sizes = try parts.frames[1].group([NamedExpression("band", c("band")), NamedExpression("n", agg("count"))]).cells("n")
+    let sizes = try parts.frames[1].group([NamedExpression("band", c("band")), NamedExpression("n", agg("count"))])
+      .cells("n")
     #expect(sizes == Array(repeating: .int(5), count: 50))
     let few = try frame.derive([NamedExpression("band", op(c("id"), .modulo, v(2)))])
     let halves = try few.split(test: 0.25, valid: 0.25, by: SplitRule(stratify: c("band")), seed: 7)

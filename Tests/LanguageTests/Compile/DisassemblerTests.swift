@@ -18,19 +18,19 @@ import Testing
     try compiles(
       "fn fib(n) => if n < 2 { n } else { fib(n - 1) + fib(n - 2) }",
       """
-        script:
-          0 closure fib fib
-          1 returnMain
-        fib:
-          0 unlessLessInt r0 2 →2
-          1 returnValue r0
-          2 subtractInt r2 r0 1
-          3 callGlobal r1 fib (1)
-          4 subtractInt r3 r0 2
-          5 callGlobal r2 fib (1)
-          6 add r1 r1 r2 b† c†
-          7 returnValue r1
-        """)
+      script:
+        0 closure fib fib
+        1 returnMain
+      fib:
+        0 unlessLessInt r0 2 →2
+        1 returnValue r0
+        2 subtractInt r2 r0 1
+        3 callGlobal r1 fib (1)
+        4 subtractInt r3 r0 2
+        5 callGlobal r2 fib (1)
+        6 add r1 r1 r2 b† c†
+        7 returnValue r1
+      """)
   }
 
   @Test("A script's loop works on its variables where they lie.")
@@ -38,18 +38,18 @@ import Testing
     try compiles(
       "total = 0\nfor i in 1..10 { total = total + i }",
       """
-        script:
-          0 loadInt r0 1
-          1 loadInt r1 10
-          2 rangePrepare r0
-          3 jump →5
-          4 add total total r2
-          5 rangeNext r0 →4
-          6 clear r0
-          7 clear r1
-          8 clear r2
-          9 returnMain
-        """)
+      script:
+        0 loadInt r0 1
+        1 loadInt r1 10
+        2 rangePrepare r0
+        3 jump →5
+        4 add total total r2
+        5 rangeNext r0 →4
+        6 clear r0
+        7 clear r1
+        8 clear r2
+        9 returnMain
+      """)
   }
 
   @Test("A while tests at its end.")
@@ -57,13 +57,13 @@ import Testing
     try compiles(
       "n = 0\nwhile n < 10 and n != 5 { n += 1 }",
       """
-        script:
-          0 jump →2
-          1 addInt n n 1
-          2 unlessLessInt n 10 →4
-          3 loopIfNotEqualInt n 5 →1
-          4 returnMain
-        """)
+      script:
+        0 jump →2
+        1 addInt n n 1
+        2 unlessLessInt n 10 →4
+        3 loopIfNotEqualInt n 5 →1
+        4 returnMain
+      """)
   }
 
   @Test("Temporaries die where they are read, and literals are shared.")
@@ -71,16 +71,16 @@ import Testing
     try compiles(
       "r = {a: {b: [1, 2]}}\nx = r.a.b[1] + 2 * 3",
       """
-        script:
-          0 getField r0 r a
-          1 getField r0 r0 b b†
-          2 loadInt r1 1
-          3 getIndex r0 r0 r1 b† c†
-          4 loadInt r1 2
-          5 multiplyConstant r1 r1 3 b†
-          6 add x r0 r1 b† c†
-          7 returnMain
-        """)
+      script:
+        0 getField r0 r a
+        1 getField r0 r0 b b†
+        2 loadInt r1 1
+        3 getIndex r0 r0 r1 b† c†
+        4 loadInt r1 2
+        5 multiplyConstant r1 r1 3 b†
+        6 add x r0 r1 b† c†
+        7 returnMain
+      """)
   }
 
   @Test("Only a variable that changes after it was captured is boxed.")
@@ -88,22 +88,22 @@ import Testing
     try compiles(
       "fn f(a, b) { g = () => a + b; b = 2; return g }",
       """
-        script:
-          0 closure f f
-          1 returnMain
-        f:
-          0 newBox r1
-          1 closure r2 lambda
-          2 loadInt r3 2
-          3 setBox r1 r3
-          4 returnValue r2
-          5 returnNone
-        lambda:
-          0 getCapture r0 a
-          1 getCaptureBox r1 b
-          2 add r0 r0 r1 b† c†
-          3 returnValue r0
-        """)
+      script:
+        0 closure f f
+        1 returnMain
+      f:
+        0 newBox r1
+        1 closure r2 lambda
+        2 loadInt r3 2
+        3 setBox r1 r3
+        4 returnValue r2
+        5 returnNone
+      lambda:
+        0 getCapture r0 a
+        1 getCaptureBox r1 b
+        2 add r0 r0 r1 b† c†
+        3 returnValue r0
+      """)
   }
 
   @Test("A pipe hands its left side on, and a verb is called directly.")
@@ -111,12 +111,12 @@ import Testing
     try compiles(
       "xs = [2, 1]\nxs | sort | length",
       """
-        script:
-          0 move r2 xs
-          1 callHost r1 sort() (1)
-          2 callHost r0 length() (1)
-          3 returnMain r0
-        """)
+      script:
+        0 move r2 xs
+        1 callHost r1 sort() (1)
+        2 callHost r0 length() (1)
+        3 returnMain r0
+      """)
   }
 
   @Test("A caught error goes on behind the code that it guards.")
@@ -124,14 +124,14 @@ import Testing
     try compiles(
       "x = try length([1]) else 0",
       """
-        script:
-          0 loadConstant r2 [1]
-          1 callHost r1 length() (1)
-          2 take x r1
-          3 jump →5
-          4 loadInt x 0
-          5 returnMain
-          catch 0..<4 → 4
-        """)
+      script:
+        0 loadConstant r2 [1]
+        1 callHost r1 length() (1)
+        2 take x r1
+        3 jump →5
+        4 loadInt x 0
+        5 returnMain
+        catch 0..<4 → 4
+      """)
   }
 }

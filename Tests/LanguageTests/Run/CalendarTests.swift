@@ -3,7 +3,8 @@ import Testing
 @Suite struct CalendarTests {
   @Test("Dates and durations add as the calendar does.")
   func sums() {
-    holds(#"""
+    holds(
+      #"""
       2024-01-31 + 1mo           #=> 2024-02-29
       1mo + 2024-01-31           #=> 2024-02-29
       2024-03-01 - 1d            #=> 2024-02-29
@@ -25,7 +26,8 @@ import Testing
 
   @Test("A time with a zone and one without are never mixed.")
   func zones() {
-    holds(#"""
+    holds(
+      #"""
       2024-01-01T10:00Z - 2024-01-01T09:00Z   #=> 1h
       2024-01-01T10:00Z - 2024-01-01T09:00    #!> never mixed
       2024-01-01T10:00Z < 2024-01-01T09:00    #!> never mixed

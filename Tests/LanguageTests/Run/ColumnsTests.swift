@@ -3,7 +3,8 @@ import Testing
 @Suite struct ColumnsTests {
   @Test("Operators on columns make columns, from either side.")
   func operators() {
-    holds(#"""
+    holds(
+      #"""
       .age + 1           #=> (.age + 1)
       1 + .age           #=> (1 + .age)
       -.age              #=> (- .age)
@@ -25,7 +26,8 @@ import Testing
 
   @Test("A condition on columns says to use when.")
   func conditions() {
-    holds(#"""
+    holds(
+      #"""
       if .age > 3 { 1 } else { 2 }   #!> when(.a > 1, "hi", "lo")
       while .a { 1 }                 #!> when(
       expect .a > 1                  #!> when(

@@ -4,7 +4,8 @@ import Testing
 @Suite struct ErrorsTests {
   @Test("Try and catch get the problem as a record.")
   func catching() {
-    holds(#"""
+    holds(
+      #"""
       try { fail "no luck" } catch p { [p.message, p.line] }   #=> ["no luck", 1]
       r = {a: 1}
       try { 1 / 0 } catch p { p.code }   #=> "R023"
@@ -25,7 +26,8 @@ import Testing
 
   @Test("A failed statement leaves its variables as they were.")
   func leaving() {
-    holds(#"""
+    holds(
+      #"""
       x = [1]
       x = x + fail("no")     #!> no
       x                  #=> [1]

@@ -4,7 +4,8 @@ import Testing
 @Suite struct FunctionsTests {
   @Test("Arguments come by position, then by name, with defaults that see earlier parameters.")
   func arguments() {
-    holds(#"""
+    holds(
+      #"""
       fn f(a, b = a + 1, c = a * b) => [a, b, c]
       f(1)               #=> [1, 2, 2]
       f(1, 5)            #=> [1, 5, 5]
@@ -25,7 +26,8 @@ import Testing
 
   @Test("A default is computed at each call.")
   func defaults() {
-    holds(#"""
+    holds(
+      #"""
       fn add(x, list = []) { list += [x]; return list }
       add(1)             #=> [1]
       add(2)             #=> [2]
@@ -36,7 +38,8 @@ import Testing
 
   @Test("A function ends with its last expression, or with return.")
   func results() {
-    holds(#"""
+    holds(
+      #"""
       fn a(x) { if x > 0 { return "plus" }; "other" }
       [a(1), a(-1)]      #=> ["plus", "other"]
       fn b(x) { if x > 0 { "plus" } else { "other" } }
@@ -53,7 +56,8 @@ import Testing
 
   @Test("A function reads the script's variables as they are at the call, and never binds them.")
   func scriptVariables() {
-    holds(#"""
+    holds(
+      #"""
       limit = 1
       fn over(x) => x > limit
       over(2)            #=> true
@@ -72,7 +76,8 @@ import Testing
 
   @Test("Closures see the variable itself, and each turn of a for has its own.")
   func closures() {
-    holds(#"""
+    holds(
+      #"""
       fn counter() { n = 0; return () => { n += 1; n } }
       a = counter(); b = counter()
       [a(), a(), b()]    #=> [1, 2, 1]
@@ -94,7 +99,8 @@ import Testing
 
   @Test("A function inside a function can call itself and its neighbour.")
   func inner() {
-    holds(#"""
+    holds(
+      #"""
       fn outer(n) { fn down(k) => if k == 0 { 0 } else { down(k - 1) }; return down(n) }
       outer(10)          #=> 0
       fn pair(n) {
@@ -110,7 +116,8 @@ import Testing
 
   @Test("Functions are values: they are passed, kept and shown.")
   func values() {
-    holds(#"""
+    holds(
+      #"""
       fn twice(f, x) => f(f(x))
       twice(x => x + 1, 5)       #=> 7
       ops = {inc: x => x + 1}
@@ -124,7 +131,8 @@ import Testing
 
   @Test("Only what is callable can be called, and the error says how to write it.")
   func notCallable() {
-    holds(#"""
+    holds(
+      #"""
       xs = [1, 2]
       xs [0]             #!> `xs` is a list and cannot be called
       xs [0]             #!> xs[0]
@@ -138,7 +146,8 @@ import Testing
 
   @Test("Endless recursion is an error, and what it held is let go of.")
   func endless() {
-    holds(#"""
+    holds(
+      #"""
       fn forever(n) => 1 + forever([n])
       forever 0          #!> nested too deep
       fn through(n) => map([n], through)

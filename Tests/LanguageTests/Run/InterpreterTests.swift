@@ -29,7 +29,8 @@ import Testing
   func variables() throws {
     let interpreter = Interpreter(host: TestHost())
     interpreter.setVariable(named: "ans", .int(42))
-    let result = try interpreter.runOne(try #require(try script("ans + 1").statements.first), of: script("ans + 1").source)
+    let result = try interpreter.runOne(
+      try #require(try script("ans + 1").statements.first), of: script("ans + 1").source)
     #expect(result.value == .int(43))
     #expect(interpreter.variable(named: "ans") == .int(42))
     interpreter.removeVariable(named: "ans")
@@ -39,7 +40,8 @@ import Testing
 
   @Test("A verb sees the variables of the function that calls it, then the script's.")
   func localVariables() {
-    holds(#"""
+    holds(
+      #"""
       x = "script"
       fn f(x) => see("x")
       f("local")                 #=> "local"

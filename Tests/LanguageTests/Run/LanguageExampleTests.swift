@@ -4,7 +4,8 @@ import Testing
 @Suite struct LanguageExampleTests {
   @Test("Numbers, text and truth are as the example says.")
   func numbers() {
-    holds(#"""
+    holds(
+      #"""
       1 + 2 * 3                                  #=> 7
       7 / 2                                      #=> 3.5
       7 // 2                                     #=> 3
@@ -32,7 +33,8 @@ import Testing
 
   @Test("Names and collections are as the example says.")
   func collections() {
-    holds(#"""
+    holds(
+      #"""
       x = 10
       x = x + 1
       x                                          #=> 11
@@ -63,7 +65,8 @@ import Testing
 
   @Test("Functions, loops and call position are as the example says.")
   func functions() {
-    holds(#"""
+    holds(
+      #"""
       fn ratio(part, whole = 4) => part / whole
       ratio 1                                    #=> 0.25
       ratio(3, whole: 2)                         #=> 1.5

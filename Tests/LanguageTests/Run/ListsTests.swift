@@ -3,7 +3,8 @@ import Testing
 @Suite struct ListsTests {
   @Test("A list is a value: changing a copy leaves the original.")
   func copies() {
-    holds(#"""
+    holds(
+      #"""
       xs = [1, 2, 3]
       ys = xs
       ys += [4]
@@ -22,7 +23,8 @@ import Testing
 
   @Test("A literal that stands in a loop is fresh each time round.")
   func literals() {
-    holds(#"""
+    holds(
+      #"""
       fn make() { xs = [1, 2]; xs[0] = xs[0] + 1; xs += [0]; return xs }
       make()             #=> [2, 2, 0]
       make()             #=> [2, 2, 0]
@@ -31,7 +33,8 @@ import Testing
 
   @Test("Positions outside are errors that name the position.")
   func bounds() {
-    holds(#"""
+    holds(
+      #"""
       xs = [1, 2]
       xs[2]              #!> index 2 is outside of a list of 2 elements
       xs[-1]             #!> last(xs)
@@ -48,7 +51,8 @@ import Testing
 
   @Test("Spreads and sums join lists, ranges too.")
   func joining() {
-    holds(#"""
+    holds(
+      #"""
       [..[1], ..2..4, 5] #=> [1, 2, 3, 4, 5]
       [1] + [2]          #=> [1, 2]
       [1] + 2            #!> does not apply
@@ -62,7 +66,8 @@ import Testing
 
   @Test("What holds blocks is computed in the order it is written.")
   func order() {
-    holds(#"""
+    holds(
+      #"""
       x = 1
       x + (if true { x = 5; 10 } else { 0 })   #=> 11
       [x, if true { x = 6; x } else { 0 }, x]  #=> [5, 6, 6]
@@ -71,7 +76,8 @@ import Testing
 
   @Test("A list nested very deep is made, compared, shown and freed.")
   func depth() {
-    holds(#"""
+    holds(
+      #"""
       xs = []
       ys = []
       for i in 1..100_000 { xs = [xs]; ys = [ys] }

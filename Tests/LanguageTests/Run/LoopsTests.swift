@@ -3,7 +3,8 @@ import Testing
 @Suite struct LoopsTests {
   @Test("A for goes through lists, ranges, texts and records.")
   func sequences() {
-    holds(#"""
+    holds(
+      #"""
       out = []
       for x in [3, 4] { out += [x] }
       for i, x in ["a", "b"] { out += [i, x] }
@@ -26,7 +27,8 @@ import Testing
 
   @Test("A list may change while a for goes through it: the for keeps its own.")
   func changing() {
-    holds(#"""
+    holds(
+      #"""
       xs = [1, 2, 3]
       for x in xs { xs += [x * 10] }
       xs                 #=> [1, 2, 3, 10, 20, 30]
@@ -35,7 +37,8 @@ import Testing
 
   @Test("Break and continue leave the innermost loop.")
   func leaving() {
-    holds(#"""
+    holds(
+      #"""
       out = []
       for i in 1..3 { for j in 1..3 { if j == 2 { continue }; if i == 2 { break }; out += [i * 10 + j] } }
       out                #=> [11, 13, 31, 33]
@@ -50,7 +53,8 @@ import Testing
 
   @Test("The loop's own variable ends with the loop; other names are shared.")
   func scope() {
-    holds(#"""
+    holds(
+      #"""
       i = "before"
       for i in 1..2 { seen = i }
       i                  #=> "before"
@@ -69,7 +73,8 @@ import Testing
 
   @Test("A condition must be true or false.")
   func conditions() {
-    holds(#"""
+    holds(
+      #"""
       while 1 { 2 }      #!> true or false
       if none { 2 }      #!> none
       if "a" { 2 }       #!> true or false

@@ -3,7 +3,8 @@ import Testing
 @Suite struct NumbersTests {
   @Test("Integers overflow as errors and never wrap.")
   func overflow() {
-    holds(#"""
+    holds(
+      #"""
       big = 9_223_372_036_854_775_807
       big + 1            #!> overflow
       big * 2            #!> overflow
@@ -16,7 +17,8 @@ import Testing
 
   @Test("Floor division and mod round down for either sign, on decimals too.")
   func floors() {
-    holds(#"""
+    holds(
+      #"""
       7 // -2            #=> -4
       -7 mod 3           #=> 2
       7 mod -3           #=> -2
@@ -32,7 +34,8 @@ import Testing
 
   @Test("A slash always gives a decimal, and decimals show their point.")
   func decimals() {
-    holds(#"""
+    holds(
+      #"""
       4 / 2              #=> 2.0
       10.0               #=> 10.0
       1e21               #=> 1e+21
@@ -47,7 +50,8 @@ import Testing
 
   @Test("Integer and decimal compare by exact value.")
   func comparisons() {
-    holds(#"""
+    holds(
+      #"""
       1 == 1.0                                       #=> true
       9_007_199_254_740_993 == 9_007_199_254_740_992.0   #=> false
       9_007_199_254_740_993 > 9_007_199_254_740_992.0    #=> true
@@ -64,7 +68,8 @@ import Testing
 
   @Test("Unary minus and not say what they need.")
   func unary() {
-    holds(#"""
+    holds(
+      #"""
       -"a"               #!> needs a number
       not 1              #!> true or false
       x = 5; -x          #=> -5

@@ -3,7 +3,8 @@ import Testing
 @Suite struct RecordsTests {
   @Test("A record keeps its order and is a value.")
   func values() {
-    holds(#"""
+    holds(
+      #"""
       r = {b: 1, a: 2, `a b`: 3, "c": 4}
       r                  #=> {b: 1, a: 2, `a b`: 3, c: 4}
       s = r
@@ -22,7 +23,8 @@ import Testing
 
   @Test("A missing field names the nearest one.")
   func missing() {
-    holds(#"""
+    holds(
+      #"""
       r = {salary: 1, age: 2}
       r.salery           #!> did you mean `salary`
       r.salery           #!> no field `salery`
@@ -35,7 +37,8 @@ import Testing
 
   @Test("A change deep inside changes the variable alone, and a failed one changes nothing.")
   func nested() {
-    holds(#"""
+    holds(
+      #"""
       a = {p: {q: [1, {r: 2}]}}
       b = a
       b.p.q[1].r = 7
@@ -53,7 +56,8 @@ import Testing
 
   @Test("Spreads take the later value, at the earlier place.")
   func spreads() {
-    holds(#"""
+    holds(
+      #"""
       p = {a: 1, b: 2}
       {..p, b: 3}        #=> {a: 1, b: 3}
       {b: 0, ..p}        #=> {b: 2, a: 1}
@@ -65,7 +69,8 @@ import Testing
 
   @Test("The same access finds its field in records of other shapes.")
   func shapes() {
-    holds(#"""
+    holds(
+      #"""
       fn get(r) => r.x
       get({x: 1})        #=> 1
       get({y: 0, x: 2})  #=> 2
@@ -79,7 +84,8 @@ import Testing
 
   @Test("Many fields are found as quickly as few, and stay in order.")
   func tables() {
-    holds(#"""
+    holds(
+      #"""
       d = {}
       for i in 1..3000 { d[f"k{i mod 1000}"] = i }
       length(d)          #=> 1000
@@ -90,7 +96,8 @@ import Testing
 
   @Test("A field of a host's object can be set.")
   func objects() {
-    holds(#"""
+    holds(
+      #"""
       c = box()
       c.number = 5
       c.number           #=> 5
@@ -102,7 +109,8 @@ import Testing
 
   @Test("Lists and records are taken apart by position or by name.")
   func unpacking() {
-    holds(#"""
+    holds(
+      #"""
       a, b = [1, 2]
       a, b = [b, a]
       [a, b]             #=> [2, 1]

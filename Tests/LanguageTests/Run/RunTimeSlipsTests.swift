@@ -4,7 +4,8 @@ import Testing
 @Suite struct RunTimeSlipsTests {
   @Test("Each slip is answered with the line to type.")
   func answers() {
-    holds(#"""
+    holds(
+      #"""
       x = [1, 2]
       x.mean()           #!> `x | mean`
       x [0]              #!> x[0]

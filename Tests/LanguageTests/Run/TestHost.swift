@@ -95,7 +95,9 @@ final class TestColumn: Object {
   override var inline: String { written }
   override var conditionHelp: String? { "use `when(.a > 1, \"hi\", \"lo\")`" }
 
-  override func unary(_ operation: UnaryOperator) -> Value? { .object(TestColumn("(\(operation.rawValue) \(written))")) }
+  override func unary(_ operation: UnaryOperator) -> Value? {
+    .object(TestColumn("(\(operation.rawValue) \(written))"))
+  }
 
   override func binary(_ operation: Operation, _ other: Value, onLeft: Bool) -> Value? {
     let sides = onLeft ? (written, other.inline) : (other.inline, written)

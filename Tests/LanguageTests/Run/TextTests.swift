@@ -3,7 +3,8 @@ import Testing
 @Suite struct TextTests {
   @Test("Positions in a text count code points.")
   func positions() {
-    holds(#"""
+    holds(
+      #"""
       t = "héllo"
       t[1]               #=> "é"
       t[1..3]            #=> "éll"
@@ -30,7 +31,8 @@ import Testing
 
   @Test("An f-text takes any expression and formats it.")
   func formats() {
-    holds(#"""
+    holds(
+      #"""
       x = 1234.5678
       f"{x:.2f}"         #=> "1234.57"
       f"{x:,.1f}"        #=> "1,234.6"
@@ -54,7 +56,8 @@ import Testing
 
   @Test("A text grows in place and its copies stay.")
   func growth() {
-    holds(#"""
+    holds(
+      #"""
       s = "a"
       t = s
       for i in 1..3 { s += "b" }

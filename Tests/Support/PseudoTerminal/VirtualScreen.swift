@@ -136,7 +136,9 @@ public struct VirtualScreen: Sendable {
       row = 0
       column = 0
     case "J":
-      if body == "2" { for index in cells.indices { erase(row: index, from: 0) } } else {
+      if body == "2" {
+        for index in cells.indices { erase(row: index, from: 0) }
+      } else {
         erase(row: row, from: column)
         for index in cells.indices where index > row { erase(row: index, from: 0) }
       }
