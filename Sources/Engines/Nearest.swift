@@ -10,6 +10,10 @@ public enum Nearest {
       if wanted.count >= 3, name.starts(with: wanted) || wanted.starts(with: name) && name.count >= 3 {
         cost = min(cost, 2)
       }
+      if wanted.count >= 4, name.count > wanted.count {
+        // `salery` is a slip in the beginning of `salary_range`.
+        cost = min(cost, 1 + distance(wanted, Array(name.prefix(wanted.count))))
+      }
       if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
     }
     guard let best else { return nil }

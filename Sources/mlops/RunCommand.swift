@@ -34,6 +34,7 @@ struct RunCommand: ParsableCommand {
 /// The text that comes through a pipe.
 enum StandardInput {
   static func source() throws -> Source {
-    try Script.source(at: "/dev/stdin", named: "standard input")
+    // A name that is no path: paths in it are relative to the current folder.
+    try Script.source(at: "/dev/stdin", as: "standard input")
   }
 }

@@ -12,6 +12,11 @@ import Testing
     #expect(Nearest.to(word, in: ["id", "salary", "loans", "production"]) == name)
   }
 
+  @Test("A slip in the beginning of a longer name finds it.")
+  func beginnings() {
+    #expect(Nearest.to("salery", in: ["id", "repaid", "salary_range", "car_value"]) == "salary_range")
+  }
+
   @Test("A name that is far from all is near to none.")
   func far() {
     #expect(Nearest.to("banana", in: ["id", "salary", "loans"]) == nil)

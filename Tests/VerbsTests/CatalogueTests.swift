@@ -21,6 +21,14 @@ import Testing
     for function in ScalarFunction.all { #expect(function.summary.hasSuffix("."), "\(function.name)") }
   }
 
+  @Test("Every word has help with a signature.")
+  func everyWordIsExplained() {
+    for name in Catalogue.names {
+      let entry = Reference.entry(name)
+      #expect(entry?.help.hasSuffix(".") == true && entry?.signatures.isEmpty == false, "\(name)")
+    }
+  }
+
   @Test("Every verb that stands in a file of the room is in the catalogue.")
   func everyVerbIsListed() throws {
     let root = URL(fileURLWithPath: #filePath)

@@ -34,12 +34,16 @@ import Testing
     let screen = RecordingScreen()
     let session = Session(workspace.options, screen: screen)
     try session.interpreter.run(Parser.script(Script.source(at: Self.folder.path + "/prelude.mlops")))
-    let data =
-      Self.folder.deletingLastPathComponent().deletingLastPathComponent().path + "/tutorials/data/example.mlops"
+    // The examples read and write beside themselves.
+    let source = workspace.path + "/example.mlops"
+    let root = Self.folder.deletingLastPathComponent().deletingLastPathComponent().path
+    let loans = "car_loans_history.csv"
+    try FileManager.default.copyItem(
+      atPath: root + "/tutorials/data/" + loans, toPath: workspace.path + "/" + loans)
     // Endpoints need the program itself: the transcripts deploy and take down.
     for verb in Catalogue.verbs where verb.name != "deploy" && verb.name != "undeploy" {
       for face in verb.faces {
-        do { try session.interpreter.run(Parser.script(Source(name: data, text: face.example))) } catch {
+        do { try session.interpreter.run(Parser.script(Source(name: source, text: face.example))) } catch {
           let problem = error as? Diagnostic ?? session.translate(error)
           Issue.record("\(verb.name): \(face.example): \(problem?.message ?? "\(error)")")
         }

@@ -9,7 +9,7 @@ extension Verb {
     Parameter<Frame>("frame", "the rows"),
     Parameter<Rest<Expression>>("conditions", "conditions on rows, or on aggregates")
   ) { session, frame, conditions in
-    let report = try session.work("checking", cancel: session.interrupt) { try frame.check(conditions.values) }
+    let report = try session.work("checking") { try frame.check(conditions.values) }
     let broken = report.results.filter { !$0.holds }
     guard broken.isEmpty else {
       var diagnostic = Diagnostic(

@@ -6,7 +6,7 @@ extension Verb {
     "collect", "Read a frame into a list of records.", example: "loans | head 2 | collect",
     Parameter<Frame>("frame", "the rows")
   ) { session, frame in
-    let table = try session.work("collecting", cancel: session.interrupt) { try frame.collect() }
+    let table = try session.work("collecting") { try frame.collect() }
     let shape = Shape(table.schema.names)
     return Value.list(
       (0..<table.rowCount).map { row in

@@ -5,7 +5,7 @@ extension Verb {
     "describe", "Summarise each column: type, missing, different values, spread.", example: "describe loans",
     Parameter<Frame>("frame", "the rows")
   ) { session, frame in
-    session.frames.frame(try session.work("describing", cancel: session.interrupt) { try frame.describe() }).named(
+    session.frames.frame(try session.work("describing") { try frame.describe() }).named(
       "summary")
   }
 }

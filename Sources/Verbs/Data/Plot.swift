@@ -14,7 +14,7 @@ extension Verb {
   ) { session, frame, x, y, by, kind, bins in
     let columns = [("x", x), ("y", y), ("by", by)].compactMap { role, expression in expression.map { (role, $0) } }
     let picture = try frame.select(columns.map { NamedExpression($0.0, $0.1) })
-    let table = try session.work("reading", cancel: session.interrupt) { try picture.collect() }
+    let table = try session.work("reading") { try picture.collect() }
     func column(_ role: String, _ expression: Expression?) -> ChartColumn? {
       guard let expression, let column = table[role] else { return nil }
       var chart = ChartColumn(column)

@@ -8,7 +8,7 @@ extension Verb {
     example: "loans | save \"out.parquet\"",
     Parameter<Frame>("frame", "the rows"), Parameter<Path>("path", "the file; what stood there is replaced at the end")
   ) { session, frame, path in
-    let rows = try session.work("saving", cancel: session.interrupt) { try frame.save(path.resolved) }
+    let rows = try session.work("saving") { try frame.save(path.resolved) }
     session.screen.remark("saved \(NumberText.count(rows, "row")) to \(path.written)")
     return frame
   }

@@ -20,7 +20,7 @@ extension Verb {
 extension Session {
   func evaluate(_ choice: ModelChoice, _ frame: Frame, seen: Bool) throws -> EvaluationObject {
     let model = choice.model
-    let evaluation = try work("evaluating", cancel: interrupt) { try model.evaluate(frame, seen: seen) }
+    let evaluation = try work("evaluating") { try model.evaluate(frame, seen: seen) }
     if let object = choice.object {
       object.metrics = Dictionary(evaluation.scores.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     }

@@ -12,7 +12,7 @@ extension Verb {
     Parameter<Int?>("top", "only the heaviest features", default: nil)
   ) { session, choice, frame, top in
     let model = choice.model
-    let explanation = try session.work("explaining", cancel: session.interrupt) { try model.explain(frame) }
+    let explanation = try session.work("explaining") { try model.explain(frame) }
     let items = explanation.items.prefix(top ?? explanation.items.count)
     var fields: [(String, ColumnType)] = [("feature", .text), ("gain", .double)]
     if frame != nil { fields.append(("shap", .double)) }

@@ -57,18 +57,18 @@ extension Session {
     switch (predictor, asked) {
     case (.model(let choice), .frame(let frame)):
       let model = choice.model
-      return frames.frame(try work("predicting", cancel: interrupt) { try model.predict(frame) }).value(in: self)
+      return frames.frame(try work("predicting") { try model.predict(frame) }).value(in: self)
     case (.model(let choice), .records(let records)):
       let frame = frames.frame(try Table(records: records))
       let model = choice.model
-      return frames.frame(try work("predicting", cancel: interrupt) { try model.predict(frame) }).value(in: self)
+      return frames.frame(try work("predicting") { try model.predict(frame) }).value(in: self)
     case (.model(let choice), .record(let cells)):
       let scorer = try Scorer(choice.model)
       let answer = try scorer.predict(Dictionary(cells.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
       return Session.record(
         answer.value, answer.probability, Array(Swift.zip(choice.model.target.classNames, answer.probabilities)))
     case (.endpoint(let name), .frame(let frame)):
-      let table = try work("reading", cancel: interrupt) { try frame.collect() }
+      let table = try work("reading") { try frame.collect() }
       return try ask(name, table).value(in: self)
     case (.endpoint(let name), .records(let records)):
       return try ask(name, try Table(records: records)).value(in: self)

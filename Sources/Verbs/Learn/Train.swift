@@ -72,7 +72,7 @@ extension Session {
     let flag = interpreter.stopFlag
     let screen = screen
     defer { screen.progress(nil) }
-    return try work("training", cancel: interrupt) {
+    return try work("training") {
       try training.run(on: frame, isStopped: { flag.isSet }) { progress in
         screen.progress(
           ProgressReport(

@@ -1,5 +1,6 @@
 public import Display
 import Frames
+import Learning
 
 /// What help, `?` and the generated reference say, all from the declarations.
 public enum Reference {
@@ -14,7 +15,9 @@ public enum Reference {
 
   static func entry(_ name: String) -> Entry? {
     if let verb = Catalogue.verb(name) { return Entry(verb) }
-    return ScalarFunction.named(name).map(Entry.init)
+    if let function = ScalarFunction.named(name) { return Entry(function) }
+    if let estimator = Estimator.catalogue.first(where: { $0.name == name }) { return Entry(estimator) }
+    return PreparationKind.catalogue.first { $0.name == name }.map(Entry.init)
   }
 
   /// Everything there is, a line each.
@@ -91,5 +94,20 @@ extension Reference.Entry {
     self.init(
       name: function.name, help: function.summary, signatures: [function.signature], parameters: [],
       examples: [])
+  }
+
+  init(_ estimator: Estimator) {
+    self.init(
+      name: estimator.name, help: estimator.help, signatures: ["\(estimator.name)(parameter: value, …)"],
+      parameters: estimator.parameters.map { parameter in
+        (parameter.name, "\(parameter.help) (\(parameter.standard) when nothing is said)")
+      },
+      examples: ["\(estimator.name)(\(estimator.parameters[0].name): \(estimator.parameters[0].standard))"])
+  }
+
+  init(_ kind: PreparationKind) {
+    self.init(
+      name: kind.name, help: kind.help, signatures: ["\(kind.name)(column, choice: \(kind.choice))"], parameters: [],
+      examples: [kind.example])
   }
 }

@@ -46,6 +46,6 @@ extension Session: Host {
   }
 
   public func readModule(_ path: String, from source: Source) throws -> Source {
-    try Script.source(at: resolvePath(path, from: source), named: path)
+    try Script.source(at: resolvePath(path, from: source))
   }
 }

@@ -6,20 +6,24 @@ import Synchronization
 extension Session {
   /// Runs long work on another thread while this one watches for Ctrl-C: a stop gives the prompt back within 20 ms, asks
   /// the work to end, and drops what it may still give.
-  /// - Parameter cancel: asks the engine to stop, from this thread; called once.
+  /// - Parameter cancel: asks for the end of the work, from this thread; called once. Tables stop reading by default.
   func work<T: Sendable>(
-    _ name: String, cancel: @escaping @Sendable () -> Void = {}, _ body: @escaping @Sendable () throws -> T
+    _ name: String, cancel: (@Sendable () -> Void)? = nil, _ body: @escaping @Sendable () throws -> T
   ) throws -> T {
     let outcome = Outcome<T>()
     Session.workers.async { outcome.finish(Result { try body() }) }
     while true {
-      if let result = outcome.wait(milliseconds: 20) { return try result.get() }
-      if interpreter.stopFlag.isSet {
-        cancel()
-        var diagnostic = Diagnostic("V050", "interrupted while \(name)")
-        diagnostic.ending = .interrupted
-        throw diagnostic
+      let result = outcome.wait(milliseconds: 20)
+      if case .success(let value) = result { return value }
+      guard interpreter.stopFlag.isSet else {
+        if let result { return try result.get() }
+        continue
       }
+      // The work may have seen the flag first, and its own error would only say the same.
+      if result == nil { (cancel ?? interrupt)() }
+      var diagnostic = Diagnostic("V050", "interrupted while \(name)")
+      diagnostic.ending = .interrupted
+      throw diagnostic
     }
   }
 

@@ -12,7 +12,7 @@ extension Verb {
     let endpoint = try session.registry().deploy(choice.reference, as: name)
     let client = try session.client()
     let status = try session.work("deploying") { try client.reload() }
-    if let problem = status.problems.first(where: { $0.what.contains(endpoint.name) }) { throw problem.fault }
+    if let problem = status.problems.first(where: { $0.what == endpoint.name }) { throw problem.fault }
     return EndpointObject(endpoint, url: client.url)
   }
 }

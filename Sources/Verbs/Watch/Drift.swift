@@ -12,7 +12,7 @@ extension Verb {
     ) { session, choice, frame in
       let profile = choice.model.profile
       return DriftObject(
-        try session.work("comparing", cancel: session.interrupt) {
+        try session.work("comparing") {
           try Monitoring.drift(reference: profile, current: frame)
         }, session.frames)
     },
@@ -21,7 +21,7 @@ extension Verb {
       Parameter<Rows>("now", "the rows of now, or a model")
     ) { session, before, now in
       DriftObject(
-        try session.work("comparing", cancel: session.interrupt) {
+        try session.work("comparing") {
           switch now {
           case .frame(let frame): try Monitoring.drift(reference: before.collect(), current: frame.collect())
           case .model(let model): try Monitoring.drift(reference: model.profile, current: before)
