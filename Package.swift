@@ -56,6 +56,11 @@ let supports: [String: [Target.Dependency]] = [
   "Registry": ["RegistryWriter"], "Serving": ["ExampleModel"], "Server": ["ServerRunner", "ExampleModel"],
   "Terminal": ["PromptProbe", "PseudoTerminal"],
 ]
+/// What lies among tests and is no source: goldens, and the scripts of the verbs.
+let data: [String: [String]] = [
+  "Frames": ["SQL/Goldens"],
+  "Verbs": ["Aggregates", "Collections", "Data", "Learn", "Prompt", "Ship", "Watch", "prelude.mlops"],
+]
 for room in house {
   targets.append(
     .target(name: room.name, dependencies: dependencies(room), exclude: ["README.md"], swiftSettings: settings))
@@ -63,7 +68,7 @@ for room in house {
   targets.append(
     .testTarget(
       name: room.name + "Tests", dependencies: [.target(name: room.name)] + dependencies(room) + support,
-      swiftSettings: settings))
+      exclude: data[room.name] ?? [], swiftSettings: settings))
 }
 // A process of its own that writes to a registry, for the tests that kill it and that make two writers meet.
 // Its write and sync calls are recorded, so that a test knows what a loss of power would take.
