@@ -32,7 +32,7 @@ public enum Catalogue {
       [.deploy, .endpoints, .models, .promote, .register, .rollback, .runs, .show, .undeploy, .versions]
     ),
     ("Monitoring", [.drift]),
-    ("Session", [.print]),
+    ("Session", [.now, .print]),
   ]
 
   public static let verbs: [Verb] = verbsByChapter.flatMap(\.verbs)
