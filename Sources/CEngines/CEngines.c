@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -42,3 +43,5 @@ void engines_silence_lightgbm(void) {
   setvbuf(filtered, 0, _IONBF, 0);
   stderr = filtered;
 }
+
+void engines_trim_memory(void) { malloc_trim(0); }

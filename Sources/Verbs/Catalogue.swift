@@ -11,7 +11,7 @@ public enum Catalogue {
         .cast, .check, .col, .collect, .cols, .concat, .derive, .desc, .describe, .distinct, .drop, .each, .fill,
         .filter,
         .fold, .frame, .group, .head, .join, .load, .plot, .rename, .sample, .save, .schema, .select, .sort, .split,
-        .sql,
+        .sql, .sql_of,
         .unique,
       ]
     ),

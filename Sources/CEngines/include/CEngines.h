@@ -6,3 +6,6 @@
 
 #include "CDuckDB.h"
 #include "CLightGBM.h"
+
+// Gives memory that was freed back to the system.
+void engines_trim_memory(void);

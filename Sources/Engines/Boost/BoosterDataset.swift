@@ -57,7 +57,7 @@ public final class BoosterDataset {
       var more = ["verbosity": "-1", "num_threads": String(library.threads)]
       if !categorical.isEmpty { more["categorical_feature"] = categorical.map(String.init).joined(separator: ",") }
       let text = try parameters.text(more)
-      var sample = try BoosterSample(source, text, library)
+      let sample = try BoosterSample(source, text, library)
       try sample.withColumns { values, rows, counts, sampled in
         try library.check {
           $0.LGBM_DatasetCreateFromSampledColumn(

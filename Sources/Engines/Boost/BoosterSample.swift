@@ -3,12 +3,9 @@ internal import CEngines
 /// The rows by which LightGBM places its bins: the same rows that it would choose out of a whole matrix, so that a
 /// dataset fed by blocks equals one fed at once.
 struct BoosterSample {
-  /// For each feature room for `count` numbers, filled with those that are not zero, and their places in the sample.
-  private var values: [Double]
-  private var rows: [Int32]
-  /// How many numbers of each feature are filled.
-  private var filled: [CInt]
-  private let count: Int
+  private var columns: [SampleColumn]
+  /// Every place of the sample, for the features without zeros.
+  private let all: SampleColumn
 
   init(_ source: some FeatureSource, _ parameters: String, _ library: LightGBMLibrary) throws {
     var wanted: CInt = 0
@@ -18,49 +15,77 @@ struct BoosterSample {
     // Safe because there is room for as many rows as the call before told.
     try library.check { $0.LGBM_SampleIndices(Int32(source.rowCount), parameters, &chosen, &found) }
     chosen.removeLast(chosen.count - min(chosen.count, max(0, Int(found))))
-    count = chosen.count
-    values = [Double](repeating: 0, count: source.featureCount * chosen.count + 1)
-    rows = [Int32](repeating: 0, count: source.featureCount * chosen.count + 1)
-    filled = [CInt](repeating: 0, count: source.featureCount)
-    var next = 0
+    let count = chosen.count
+    all = SampleColumn(room: count)
+    for place in 0..<count { all.append(.nan, at: place) }
+    all.settlePlaces()
+    columns = (0..<source.featureCount).map { _ in SampleColumn(room: count) }
     var start = 0
-    try source.read { block in
-      let first = next
-      while next < count, Int(chosen[next]) < start + block.count { next += 1 }
-      for feature in 0..<block.featureCount {
-        var end = feature * count + Int(filled[feature])
-        for place in first..<next {
-          // Safe because chosen rows lie within the block's rows, as the loop above found.
-          let number = block.numbers[(Int(chosen[place]) - start) * block.featureCount + feature]
-          guard abs(number) > Self.zero || number.isNaN else { continue }
-          values[end] = number
-          rows[end] = Int32(place)
-          end += 1
+    try source.read(rows: chosen) { block in
+      guard start + block.count <= count else { throw Fault("E035", "the rows changed while they were read") }
+      for (feature, column) in columns.enumerated() {
+        for row in 0..<block.count {
+          // Safe because the block holds `count` rows of as many features as there are columns.
+          column.append(block.numbers[row * block.featureCount + feature], at: start + row)
         }
-        filled[feature] = CInt(end - feature * count)
       }
       start += block.count
     }
   }
 
-  /// What LightGBM takes for zero.
-  private static let zero = Double(Float(1e-35))
-
   /// Calls `body` with the sample as LightGBM takes it.
-  mutating func withColumns(
+  func withColumns(
     _ body: (
       UnsafeMutablePointer<UnsafeMutablePointer<Double>?>?, UnsafeMutablePointer<UnsafeMutablePointer<CInt>?>?,
       UnsafePointer<CInt>?, Int32
     ) throws -> Void
   ) throws {
-    // Safe because the numbers live through the call, and each feature's pointer has `count` of them behind it.
-    try values.withUnsafeMutableBufferPointer { numbers in
-      try rows.withUnsafeMutableBufferPointer { places in
-        let starts = filled.indices.map { $0 * count }
-        var numberPointers = starts.map { start in numbers.baseAddress.map { $0 + start } }
-        var placePointers = starts.map { start in places.baseAddress.map { $0 + start } }
-        try body(&numberPointers, &placePointers, filled, Int32(count))
-      }
-    }
+    var numbers: [UnsafeMutablePointer<Double>?] = columns.map(\.numbers)
+    var places: [UnsafeMutablePointer<CInt>?] = columns.map { $0.places ?? all.places }
+    // Safe because the columns live through the call, which sorts numbers in place and only reads places.
+    try withExtendedLifetime(self) { try body(&numbers, &places, columns.map { CInt($0.count) }, Int32(all.count)) }
   }
+}
+
+/// The numbers of one feature in a sample that are not zero.
+private final class SampleColumn {
+  private let room: Int
+  // Safe because both are allocated for `room` elements, freed once, and written and read below `count` only.
+  let numbers: UnsafeMutablePointer<Double>
+  /// Where the numbers stand in the sample; none while every place has one.
+  private(set) var places: UnsafeMutablePointer<Int32>?
+  private(set) var count = 0
+
+  init(room: Int) {
+    self.room = room
+    numbers = .allocate(capacity: max(1, room))
+  }
+
+  deinit {
+    numbers.deallocate()
+    places?.deallocate()
+  }
+
+  /// Takes the number at the next place of the sample.
+  func append(_ number: Double, at place: Int) {
+    guard abs(number) > Self.zero || number.isNaN else {
+      settlePlaces()
+      return
+    }
+    precondition(count < room)
+    numbers[count] = number
+    places?[count] = Int32(place)
+    count += 1
+  }
+
+  /// From now on places are told; up to now every one had a number.
+  func settlePlaces() {
+    guard places == nil else { return }
+    let made = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, room))
+    for place in 0..<count { made[place] = Int32(place) }
+    places = made
+  }
+
+  /// What LightGBM takes for zero.
+  private static let zero = Double(Float(1e-35))
 }

@@ -6,6 +6,29 @@ public protocol FeatureSource {
   var featureCount: Int { get }
   /// Hands every row to `body`, block by block; a missing number is NaN.
   func read(_ body: (FeatureBlock) throws -> Void) throws
+  /// Hands the rows at ascending places to `body`, block by block.
+  func read(rows: [Int32], _ body: (FeatureBlock) throws -> Void) throws
+}
+
+extension FeatureSource {
+  /// Reads every row for those that are wanted.
+  public func read(rows: [Int32], _ body: (FeatureBlock) throws -> Void) throws {
+    let chosen = FeatureBlock(featureCount: featureCount)
+    var next = 0
+    var start = 0
+    try read { block in
+      while next < rows.count, Int(rows[next]) < start + block.count {
+        if chosen.room == 0 {
+          try body(chosen)
+          chosen.clear()
+        }
+        chosen.append(row: Int(rows[next]) - start, of: block)
+        next += 1
+      }
+      start += block.count
+    }
+    if chosen.count > 0 { try body(chosen) }
+  }
 }
 
 /// Some consecutive rows of a source, row after row.
@@ -42,6 +65,14 @@ public final class FeatureBlock {
       if let base = source.baseAddress { (numbers + count * featureCount).update(from: base, count: rows.count) }
     }
     count += added
+  }
+
+  /// Takes one row of another block of as many features.
+  func append(row: Int, of other: FeatureBlock) {
+    precondition(room > 0 && row >= 0 && row < other.count && featureCount == other.featureCount)
+    // Safe because the row lies in the other block and there is room for it here, as the line before checked.
+    (numbers + count * featureCount).update(from: other.numbers + row * featureCount, count: featureCount)
+    count += 1
   }
 
   /// Takes the rows `start ..< start + rows` of each column, of which there are as many as features.

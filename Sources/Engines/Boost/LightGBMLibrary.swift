@@ -15,9 +15,9 @@ final class LightGBMLibrary: Sendable {
   /// Opens LightGBM from an engine folder.
   init(in folder: EngineFolder) throws {
     let engine = Engine.lightgbm
-    // Threads of OpenMP sleep instead of spinning when they wait (see README.md); read once, when the library opens,
-    // and a user's own setting is kept.
-    setenv("OMP_WAIT_POLICY", "PASSIVE", 0)
+    // Threads of OpenMP spin a little before they sleep (see README.md); read once, when the library opens, and a
+    // user's own setting is kept.
+    if getenv("OMP_WAIT_POLICY") == nil { setenv("GOMP_SPINCOUNT", "5000", 0) }
     let library = try SharedLibrary.open(engine, in: folder)
     var functions = LightGBMFunctions()
     // Safe because the handle is an open library and the struct lives through the call.

@@ -55,8 +55,8 @@ public final class DuckResult {
     return DuckChunk(chunk, kinds, duck)
   }
 
-  /// All rows that were not read yet, as native columns.
-  public func columns() throws -> [DuckColumn] {
+  /// All rows that were not read yet, as native columns. Room is made for `about` so many rows before they come.
+  public func columns(about rows: Int = 0) throws -> [DuckColumn] {
     for field in fields {
       if case .other(let name) = field.type {
         throw Fault(
@@ -65,6 +65,7 @@ public final class DuckResult {
       }
     }
     var readers = kinds.map { DuckColumnReader($0.type, $0.layout, duck) }
+    for index in readers.indices { readers[index].reserve(rows) }
     while let chunk = try next() {
       for index in readers.indices {
         do { try chunk.append(index, to: &readers[index]) } catch var fault as Fault {

@@ -13,13 +13,14 @@ struct FileColumn: Sendable {
   var type: ColumnType
   /// The value out of the reader's columns, of exactly its type.
   var sql: String
-  /// A narrower type that the values seen so far fit, for storing: `INTEGER`, or an enumeration of the texts.
+  /// A narrower type that the values seen so far fit, for storing.
   var narrow: Narrow?
   /// The reader's column, as text, for finding a value that does not fit.
   var raw: String?
 
   enum Narrow: Hashable, Sendable {
-    case int32
+    /// A whole number type of the database with fewer bits: `SMALLINT`.
+    case integer(String)
     /// The texts in their order.
     case texts([String])
   }

@@ -2,48 +2,60 @@ import Engines
 
 /// Reads a text file into the session's database, once.
 ///
-/// Texts of few values are stored as enumerations and small integers in 32 bits, as far as the sample allows; where a
-/// value
-/// further down does not fit, the file is read again with wide columns, and where it fits no type of its column, the
-/// row
-/// is looked for and told.
+/// Texts of few values are stored as enumerations and whole numbers in few bits, as far as the sample allows. Where a
+/// value further down does not fit, the file is read again with that column wide; where it fits no type of its column,
+/// the row is looked for and told.
 struct FileStore {
   let source: FileSource
   let context: FrameContext
   let connection: DuckConnection
 
+  /// After so many columns that turned out too narrow, no more is gambled on the sample.
+  private static let mostAttempts = 4
+
   func stored() throws -> StoredTable {
-    if source.layout.columns.contains(where: { $0.narrow != nil }) {
-      if let table = try attempt(isNarrow: true) { return table }
+    var narrow = Set(source.layout.columns.indices.filter { source.layout.columns[$0].narrow != nil })
+    var attempts = 1
+    while true {
+      switch try attempt(narrow) {
+      case .table(let table): return table
+      case .tooNarrow(let column):
+        attempts += 1
+        narrow = attempts < FileStore.mostAttempts ? narrow.subtracting([column]) : []
+      }
     }
-    if let table = try attempt(isNarrow: false) { return table }
-    throw Fault("F038", "`\(Disk.name(source.paths[0]))` cannot be read")
   }
 
-  /// None where a narrow column was too narrow.
-  private func attempt(isNarrow: Bool) throws -> StoredTable? {
+  private enum Attempt {
+    case table(StoredTable)
+    /// The place of a column in which a value did not fit.
+    case tooNarrow(Int)
+  }
+
+  private func attempt(_ narrow: Set<Int>) throws -> Attempt {
     let name = context.freshName("file")
     var casts: [String: String] = [:]
     var types: [String] = []
     var columns: [String] = []
     for (position, column) in source.layout.columns.enumerated() {
       let quoted = DuckSQL.name(column.name)
-      guard isNarrow, let narrow = column.narrow else {
+      guard narrow.contains(position), let kind = column.narrow else {
         columns.append("\(column.sql) AS \(quoted)")
         continue
       }
-      switch narrow {
-      case .int32:
+      let type: String
+      switch kind {
+      case .integer(let name):
+        type = name
         casts[column.name] = "BIGINT"
-        columns.append("CAST(\(column.sql) AS INTEGER) AS \(quoted)")
       case .texts(let texts):
-        let type = "\(name)_\(position)"
-        try connection.run(
-          "CREATE TYPE \(DuckSQL.name(type)) AS ENUM (\(texts.map(DuckSQL.text).joined(separator: ", ")))")
-        types.append(type)
+        type = DuckSQL.name("\(name)_\(position)")
+        try connection.run("CREATE TYPE \(type) AS ENUM (\(texts.map(DuckSQL.text).joined(separator: ", ")))")
+        types.append("\(name)_\(position)")
         casts[column.name] = "VARCHAR"
-        columns.append("CAST(\(column.sql) AS \(DuckSQL.name(type))) AS \(quoted)")
       }
+      let fault = "CASE WHEN \(column.sql) IS NOT NULL THEN error('\(FileStore.narrowMark)\(position)') END"
+      columns.append("coalesce(TRY_CAST(\(column.sql) AS \(type)), \(fault)) AS \(quoted)")
     }
     do {
       try connection.run(
@@ -51,12 +63,19 @@ struct FileStore {
     } catch let fault as Fault {
       for type in types { try? connection.run("DROP TYPE IF EXISTS \(DuckSQL.name(type))") }
       guard fault.code != "E011", fault.code != "E012", fault.code != "E013" else { throw fault }
-      if isNarrow, !fault.message.contains(FileColumn.misfit) { return nil }
+      if let mark = fault.message.firstRange(of: FileStore.narrowMark),
+        let column = Int(fault.message[mark.upperBound...].prefix { $0.isNumber })
+      {
+        return .tooNarrow(column)
+      }
       throw try diagnosed(fault)
     }
     let count = try connection.query("SELECT count(*) FROM \(DuckSQL.name(name))").int() ?? 0
-    return context.stored(name, casts: casts, types: types, rowCount: count)
+    return .table(context.stored(name, casts: casts, types: types, rowCount: count))
   }
+
+  /// What the database is told to fail with, in front of the column's place, where a value is too wide.
+  private static let narrowMark = "a value is too wide for column "
 
   /// The first value that does not fit its column, or what DuckDB says of a row that is cut wrongly.
   private func diagnosed(_ fault: Fault) throws -> Fault {

@@ -85,6 +85,25 @@ public final class Plan: Sendable {
     }
   }
 
+  /// About how many rows there are at most, for making room before they are read; 0 where nobody knows yet.
+  var likelyRows: Int {
+    switch step {
+    case .values(let source): return source.table.rowCount
+    case .file(let source): return source.stored.withLock { $0?.rowCount } ?? 0
+    case .query(let query): return query.stored.withLock { $0?.rowCount } ?? 0
+    case .group: return stored.withLock { $0?.rowCount } ?? 0
+    case .filter(let input, _), .derive(let input, _), .keep(let input, _), .rename(let input, _), .sort(let input, _),
+      .distinct(let input, _):
+      return input.likelyRows
+    case .head(let input, let count): return min(input.likelyRows, count)
+    case .join(let join): return max(join.left.likelyRows, join.kind == .left ? 0 : join.right.likelyRows)
+    case .concat(let inputs): return inputs.reduce(0) { $0 + $1.likelyRows }
+    case .part(let partition, let kept):
+      let share = kept.reduce(0) { $0 + (partition.shares.indices.contains($1) ? partition.shares[$1] : 0) }
+      return Int(exactly: (Double(partition.input.likelyRows) * min(1, share)).rounded(.up)) ?? 0
+    }
+  }
+
   /// Numbers of rows stay below it; a join that would pass it numbers its rows anew.
   static let keyLimit = 1 << 60
 

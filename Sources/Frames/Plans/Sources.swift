@@ -29,8 +29,8 @@ public final class QuerySource: Sendable {
 /// A table in the session's database; it is dropped when nothing holds it any more.
 final class StoredTable: Sendable {
   let name: String
-  /// How columns are cast back that are stored narrower than their type: a text as an enumeration, an integer in 32
-  /// bits.
+  /// How columns are cast back that are stored narrower than their type: a text as an enumeration, a whole number in
+  /// few bits.
   let casts: [String: String]
   let rowCount: Int
   private let drop: @Sendable (String) -> Void

@@ -8,7 +8,9 @@ extension Frame {
       // Putting numbers in order here is cheaper than having the database sort whole rows.
       let sql = try writer.select(plan, key: !plan.isOrdered).sql
       let text = try writer.finished(sql)
-      var found = try context.steadily(text, connection) { try connection.query(text, streaming: true).columns() }
+      var found = try context.steadily(text, connection) {
+        try connection.query(text, streaming: true).columns(about: plan.likelyRows)
+      }
       guard !plan.isOrdered else { return try table(&found, schema) }
       guard let last = found.popLast(), case .int(let numbers) = last.values else {
         throw Fault("F030", "the rows have no numbers")

@@ -16,12 +16,16 @@ enum RowKeys {
 
   /// SHA-256 of the keys in their order, in hexadecimal.
   static func fingerprint(_ keys: [UInt64]) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(keys.count * 8)
-    for key in keys {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: key >> shift)) }
+    var hash = SHA256()
+    for start in stride(from: 0, to: keys.count, by: 8192) {
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(8192 * 8)
+      for key in keys[start..<min(start + 8192, keys.count)] {
+        for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: key >> shift)) }
+      }
+      hash.update(bytes)
     }
-    return SHA256.hex(bytes)
+    return hash.finish()
   }
 
   private static func mix(_ column: Column, into keys: inout [UInt64]) {

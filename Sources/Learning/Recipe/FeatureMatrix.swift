@@ -19,10 +19,10 @@ struct FeatureMatrix {
   var width: Int { readers.count }
 
   /// The numbers of some rows, one row after the other.
-  func block(_ range: Range<Int>) -> [Double] {
-    var block = [Double](repeating: 0, count: range.count * width)
+  func block(_ rows: some Collection<Int>) -> [Double] {
+    var block = [Double](repeating: 0, count: rows.count * width)
     for (place, reader) in readers.enumerated() {
-      reader.write(range, into: &block, offset: place, stride: width)
+      reader.write(rows, into: &block, offset: place, stride: width)
     }
     return block
   }
@@ -30,9 +30,7 @@ struct FeatureMatrix {
   /// The numbers of one feature over chosen rows.
   func column(_ feature: Int, rows chosen: [Int]) -> [Double] {
     var values = [Double](repeating: 0, count: chosen.count)
-    for (place, row) in chosen.enumerated() {
-      readers[feature].write(row..<(row + 1), into: &values, offset: place, stride: 1)
-    }
+    readers[feature].write(chosen, into: &values, offset: 0, stride: 1)
     return values
   }
 

@@ -76,7 +76,7 @@ struct FeatureReader {
   }
 
   /// Writes the numbers of some rows into every `stride`-th place of a block, from `offset`.
-  func write(_ rows: Range<Int>, into block: inout [Double], offset: Int, stride: Int) {
+  func write(_ rows: some Sequence<Int>, into block: inout [Double], offset: Int, stride: Int) {
     var place = offset
     switch source {
     case .missing:

@@ -26,6 +26,29 @@ struct FeatureRows: FeatureSource {
     }
   }
 
+  func read(rows: [Int32], _ body: (FeatureBlock) throws -> Void) throws {
+    let places = places(rows)
+    let block = FeatureBlock(featureCount: featureCount)
+    for start in stride(from: 0, to: places.count, by: FeatureBlock.capacity) {
+      block.clear()
+      try block.append(matrix.block(places[start..<min(start + FeatureBlock.capacity, places.count)]))
+      try body(block)
+    }
+  }
+
+  /// Where rows of the source stand in the matrix.
+  private func places(_ rows: [Int32]) -> [Int] {
+    guard let chosen else { return rows.map(Int.init) }
+    var places: [Int] = []
+    places.reserveCapacity(rows.count)
+    var row: Int32 = 0
+    for (place, isChosen) in chosen.enumerated() where isChosen {
+      if places.count < rows.count, rows[places.count] == row { places.append(place) }
+      row += 1
+    }
+    return places
+  }
+
   private func taken(_ range: Range<Int>) -> [Double] {
     let numbers = matrix.block(range)
     guard let chosen else { return numbers }

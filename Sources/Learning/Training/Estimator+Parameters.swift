@@ -53,6 +53,7 @@ extension Estimator.Parameter {
       if let text = value.text, words.contains(text) { return .text(text) }
       if words.contains("none"), value.isMissing || value == .bool(false) { return .text("none") }
       if words.contains("balanced"), value == .bool(true) { return .text("balanced") }
+      if words.contains("yes"), case .bool(let truth) = value { return .text(truth ? "yes" : "no") }
       throw refusal(given, value, "one of " + words.map { "\"\($0)\"" }.joined(separator: ", "))
     }
   }

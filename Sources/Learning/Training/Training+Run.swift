@@ -1,3 +1,4 @@
+import Engines
 public import Frames
 
 extension Training {
@@ -13,11 +14,12 @@ extension Training {
     let inputs = try tail.inputs(of: columns.features)
     let copies = inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
     let held: Table? = if case .rows(let rows) = validation { try rows.collect() } else { nil }
+    let table = try frame.carrying(copies).collect()
+    Memory.giveBack()
     var run = TrainingRun(
       self,
       rows: TrainingRows(
-        table: try frame.carrying(copies).collect(), columns: frame.schema.names, known: tail.known(frame.schema),
-        tail: tail,
+        table: table, columns: frame.schema.names, known: tail.known(frame.schema), tail: tail,
         raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })), held: held)
     return try run.run(isStopped: isStopped, progress: progress)
   }

@@ -23,6 +23,7 @@ struct TrainingRun {
     let draft = try draft()
     rows = nil
     held = nil
+    Memory.giveBack()
     let result = try draft.fit.run(draft.datasets, isStopped: isStopped, progress: progress)
     notes += result.notes
     return try draft.sealed(result, training, notes: notes)
@@ -44,9 +45,9 @@ struct TrainingRun {
     let matrix = try FeatureMatrix(recipe, table)
     let fit = GBMFit(
       parameters: try training.estimator.resolved(training.parameters), task: reading.task,
-      classes: reading.target.classes.count, seed: training.seed, threads: training.threads ?? Machine.threads)
-    try fit.cost(rows: parts.trainingRows, features: matrix.width).check()
-    notes += LeakSearch(matrix: matrix, reading: reading, chosen: parts.training).warnings(table: table)
+      classes: reading.target.classes.count, rows: parts.trainingRows, seed: training.seed,
+      threads: training.threads ?? Machine.threads)
+    try fit.cost(features: matrix.width).check()
     let byClass =
       fit.isBalanced
       ? RowWeights.balancing(labels: reading.labels, chosen: parts.training, classes: reading.target.classes.count)
@@ -58,12 +59,17 @@ struct TrainingRun {
     }
     if let held { judging = try heldRows(held, recipe, reading, byClass) }
     let inputs = try rows.tail.inputs(of: recipe.prepared.map(\.name))
-    let profile = Profile(of: try rows.raw(inputs), columns: inputs.map(\.name))
-    let keys = RowKeys.of(table, columns: rows.known)
+    let leaks = LeakSearch(matrix: matrix, reading: reading, chosen: parts.training)
+    let (datasets, look) = try Beside.run {
+      try TrainingLook(rows, inputs, leaks)
+    } while: {
+      try fit.datasets(learnt, validation: judging)
+    }
+    notes += look.warnings
     return ModelDraft(
-      task: reading.task, target: reading.target, recipe: recipe, signature: Signature(inputs, profile),
-      profile: profile, data: RowKeys.fingerprint(keys), seen: RowSketch(columns: rows.known, keys: keys), parts: parts,
-      heldRows: held?.rowCount ?? 0, fit: fit, datasets: try fit.datasets(learnt, validation: judging))
+      task: reading.task, target: reading.target, recipe: recipe, signature: Signature(inputs, look.profile),
+      profile: look.profile, data: look.data, seen: look.seen, parts: parts, heldRows: held?.rowCount ?? 0, fit: fit,
+      datasets: datasets)
   }
 
   private mutating func recipe(_ rows: TrainingRows, chosen: [Bool]?) throws -> Recipe {

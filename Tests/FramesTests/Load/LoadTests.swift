@@ -57,6 +57,21 @@ struct LoadTests {
     #expect(frame.remarks[0] == "read 3 rows × 7 columns; missing: i 1, d 1, b 1, t 1, day 1, at 1, zoned 1")
   }
 
+  @Test("Texts and numbers that the sample of a large file did not show are read all the same.")
+  func lateValues() throws {
+    var lines = ["id,city,stars,word"]
+    for row in 0..<300_000 { lines.append("\(row),\(row % 2 == 0 ? "Turku" : "Oulu"),\(row % 5),plain") }
+    lines[280_001] = "280000,Inari,3000,plain"
+    lines[290_001] = "290000,Oulu,4,\"a b\""
+    let frame = try room.csv(lines.joined(separator: "\n") + "\n")
+    #expect(frame.remarks[0].contains("types from a sample"))
+    let table = try frame.filter(.binary(.greater, .column("id"), .literal(.int(279_998)))).collect()
+    #expect(table.rowCount == 20_001)
+    #expect(table.row(1) == [.int(280_000), .text("Inari"), .int(3000), .text("plain")])
+    #expect(table.row(10_001) == [.int(290_000), .text("Oulu"), .int(4), .text("a b")])
+    #expect(table.row(0) == [.int(279_999), .text("Oulu"), .int(4), .text("plain")])
+  }
+
   @Test("What stands for nothing can be said.")
   func missingWords() throws {
     let frame = try room.csv("x,y\n1,a\nNA,\n?,b\n", LoadOptions(missing: ["NA", "?"]))

@@ -48,6 +48,19 @@ import Testing
     #expect(try SHA256.hex(first) == SHA256.hex(Self.loanTraining().run(on: again).package()))
   }
 
+  @Test("Rounded gradients give the same bytes twice, other trees than exact ones, and as good a model.")
+  func quantized() throws {
+    let (train, test) = try Self.loans()
+    var training = Self.loanTraining()
+    training.parameters = [("quantized", .bool(true))]
+    let model = try training.run(on: train)
+    #expect(try SHA256.hex(model.package()) == SHA256.hex(training.run(on: train).package()))
+    let exact = try Self.loanTraining().run(on: train)
+    #expect(model.engine != exact.engine)
+    let difference = try #require(model.evaluate(test).score("auc")) - #require(exact.evaluate(test).score("auc"))
+    #expect(abs(difference) < 0.005)
+  }
+
   @Test("Judging a model on its training rows is refused, unless it is said to be so.")
   func seenRows() throws {
     let (train, test) = try Self.loans()

@@ -30,6 +30,21 @@ struct DuckColumnReader {
     }
   }
 
+  /// Makes room for so many elements.
+  mutating func reserve(_ elements: Int) {
+    switch layout {
+    case .bool: bools.reserveCapacity(elements)
+    case .float, .double, .decimal: doubles.reserveCapacity(elements)
+    case .text: texts.reserveCapacity(elements)
+    case .code, .date: codes.reserveCapacity(elements)
+    case .interval: intervals.reserveCapacity(elements)
+    case .list, .array: starts.reserveCapacity(elements + 1)
+    case .record: for index in children.indices { children[index].reserve(elements) }
+    case .null, .other: break
+    default: ints.reserveCapacity(elements)
+    }
+  }
+
   /// Appends the elements `start ..< start + length` of a vector.
   mutating func append(_ vector: duckdb_vector, from start: Int, _ length: Int) throws {
     // Safe because the vector belongs to a live chunk, whose columns hold at least `start + length` elements, and the
