@@ -117,6 +117,7 @@ var packages: [Package.Dependency] = [
 if let wanted = Context.environment["MLOPS_ROOMS"], !wanted.isEmpty {
   let named = Set(wanted.split(separator: ",").map(String.init))
   var keep = named
+  if !named.isDisjoint(with: ["mlops", "Transcripts"]) { keep.formUnion(house.map(\.name) + ["mlops"]) }
   for room in house.reversed() where keep.contains(room.name) { keep.formUnion(room.rooms) }
   if keep.contains("Registry") { keep.formUnion(["RegistryWriter", "SyncRecorder"]) }
   if keep.contains("Serving") { keep.insert("ExampleModel") }
