@@ -25,27 +25,38 @@ extension Booster {
       throw Fault("E037", "the model takes \(featureCount) features and was given \(source.featureCount)")
     }
     let width = width(kind)
-    let parameters = "verbosity=-1 num_threads=\(library.threads)"
     var results = [Double](repeating: 0, count: source.rowCount * width)
     var start = 0
     try source.read { block in
       guard start + block.count <= source.rowCount else {
         throw Fault("E035", "the rows changed while they were read")
       }
-      var length: Int64 = 0
-      // Safe because the block holds `count` rows of `featureCount` numbers, and the results have room for `width`
-      // numbers for each row of the source.
+      // Safe because the results have room for `width` numbers for each row of the source.
       try results.withUnsafeMutableBufferPointer { buffer in
-        try library.check {
-          $0.LGBM_BoosterPredictForMat(
-            handle, block.numbers, CInt(LIGHTGBM_FLOAT64), Int32(block.count), Int32(featureCount), 1, kind.code, 0,
-            CInt(clamping: iterations ?? -1), parameters, &length, buffer.baseAddress.map { $0 + start * width })
-        }
+        guard let base = buffer.baseAddress else { return }
+        try predict(block, kind, iterations: iterations, into: base + start * width)
       }
-      guard length == block.count * width else { throw Fault("E030", "LightGBM gave too few predictions") }
       start += block.count
     }
     return results
+  }
+
+  /// Predictions of a block into room for `width(kind)` numbers a row: by our own walk down the trees where they were read
+  /// from a text, by LightGBM where they are being grown and where features share out a prediction.
+  private func predict(
+    _ block: FeatureBlock, _ kind: Prediction, iterations: Int?, into results: UnsafeMutablePointer<Double>
+  ) throws {
+    if kind != .contributions, let forest {
+      return forest.predict(block, isRaw: kind == .raw, iterations: iterations, into: results)
+    }
+    var length: Int64 = 0
+    // Safe because the block holds `count` rows of `featureCount` numbers, and the results have room, as above.
+    try library.check {
+      $0.LGBM_BoosterPredictForMat(
+        handle, block.numbers, CInt(LIGHTGBM_FLOAT64), Int32(block.count), Int32(featureCount), 1, kind.code, 0,
+        CInt(clamping: iterations ?? -1), "verbosity=-1 num_threads=\(library.threads)", &length, results)
+    }
+    guard length == block.count * width(kind) else { throw Fault("E030", "LightGBM gave too few predictions") }
   }
 }
 

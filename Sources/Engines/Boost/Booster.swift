@@ -11,6 +11,8 @@ public final class Booster: @unchecked Sendable {
   public let featureCount: Int
   /// The classes of a multi-class model; 1 otherwise.
   public let classCount: Int
+  /// The trees of a model that was read from its text.
+  let forest: Forest?
 
   /// Begins training on rows, judged after each iteration by the validation sets.
   public init(
@@ -31,12 +33,13 @@ public final class Booster: @unchecked Sendable {
     }
     handle = made
     self.library = library
+    forest = nil
     datasets = [training] + validation
   }
 
   /// Loads a model from its text, which is validated first: LightGBM's own reader trusts what it reads.
   public init(text: String) throws {
-    try BoosterText.validate(text)
+    forest = try BoosterText.read(text).forest
     let library = try LightGBMLibrary.standard()
     var made: BoosterHandle?
     var iterations: CInt = 0

@@ -2,8 +2,9 @@ internal import CEngines
 
 /// Up to some thousand rows of a result, in DuckDB's memory.
 ///
-/// Not Sendable: a chunk is read where it was fetched.
-public final class DuckChunk {
+/// Sendable: it may be handed over, and is read by one thread at a time.
+public final class DuckChunk: @unchecked Sendable {
+  // Sendable because nothing here changes between init and deinit, and the vectors belong to the chunk alone.
   let handle: duckdb_data_chunk
   private let duck: DuckLibrary
   /// How many rows there are.

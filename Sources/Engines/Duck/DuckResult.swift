@@ -64,19 +64,24 @@ public final class DuckResult {
           help: "cast it to text")
       }
     }
-    var readers = kinds.map { DuckColumnReader($0.type, $0.layout, duck) }
-    for index in readers.indices { readers[index].reserve(rows) }
-    while let chunk = try next() {
-      for index in readers.indices {
-        do { try chunk.append(index, to: &readers[index]) } catch var fault as Fault {
-          fault.message += " in column `\(fields[index].name)`"
-          fault.subject = fields[index].name
-          throw fault
-        }
+    let gathering = Gathering(kinds.map { DuckColumnReader($0.type, $0.layout, duck) }, fields, about: rows)
+    if rows < DuckResult.manyRows {
+      while let chunk = try next() { try gathering.take(chunk) }
+    } else {
+      let queue = ChunkQueue()
+      _ = try Beside.run {
+        defer { queue.close() }
+        while let chunk = queue.next() { try gathering.take(chunk) }
+      } while: {
+        defer { queue.finish() }
+        while let chunk = try next(), queue.append(chunk) {}
       }
     }
-    return readers.map { $0.finish() }
+    return gathering.finish()
   }
+
+  /// From so many rows on, they are taken over on one thread while the next are computed on another.
+  private static let manyRows = 50_000
 
   /// The value of the first row's first column as a whole number; nil when it is missing or no whole number.
   public func int() throws -> Int? {

@@ -1,4 +1,5 @@
 import Engines
+import Synchronization
 
 extension Frame {
   /// All rows, in memory.
@@ -77,14 +78,23 @@ extension Frame {
   ) throws -> Table {
     let count = rowCount ?? found.first?.count ?? 0
     if schema.count == 0 { return try Table([], rowCount: count) }
-    var columns: [Column] = []
-    for field in schema.fields.reversed() {
-      guard let duck = found.popLast() else { throw Fault("F030", "the rows have too few columns") }
-      let column = try Column(field.name, field.type, duck)
-      columns.append(order.map(column.rows) ?? column)
+    guard found.count == schema.count else { throw Fault("F030", "the rows have too few columns") }
+    let fields = schema.fields
+    let given = Mutex(found)
+    found = []
+    let columns = try Beside.map(fields.count, together: count >= Frame.manyRows) { place in
+      let duck = given.withLock { given in
+        defer { given[place] = DuckColumn(type: .null, values: .null(count: 0), present: nil) }
+        return given[place]
+      }
+      let column = try Column(fields[place].name, fields[place].type, duck)
+      return order.map(column.rows) ?? column
     }
-    return try Table(columns.reversed(), rowCount: count)
+    return try Table(columns, rowCount: count)
   }
+
+  /// From so many rows on, columns are taken over on all cores.
+  private static let manyRows = 50_000
 
   private func table(_ chunks: [[DuckColumn]], _ count: Int) throws -> Table {
     var columns: [Column] = []

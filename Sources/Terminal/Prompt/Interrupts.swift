@@ -37,11 +37,7 @@ public enum Interrupts {
   private static func watch() {
     guard !isWatching.exchange(true, ordering: .relaxed) else { return }
     var thread = pthread_t()
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    pthread_create(&thread, &attributes, { _ in Interrupts.wait() }, nil)
-    pthread_attr_destroy(&attributes)
+    if pthread_create(&thread, nil, { _ in Interrupts.wait() }, nil) == 0 { pthread_detach(thread) }
   }
 
   /// Says so when what runs has not stopped after a second.

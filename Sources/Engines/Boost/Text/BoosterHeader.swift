@@ -4,6 +4,8 @@ struct BoosterHeader {
   private(set) var treesPerIteration = 0
   private(set) var featureCount = 0
   private(set) var objective = ""
+  /// The answer is the trees' mean, not their sum.
+  private(set) var isAverage = false
   /// The length of each tree's lines in bytes.
   private(set) var treeSizes: [Int] = []
 
@@ -14,7 +16,10 @@ struct BoosterHeader {
   init(_ lines: inout BoosterLines) throws {
     var values: [String: Range<Int>] = [:]
     while let line = lines.next(), !line.isEmpty {
-      if lines.text(line) == "average_output" { continue }
+      if lines.text(line) == "average_output" {
+        isAverage = true
+        continue
+      }
       guard let (key, value) = lines.pair(line), Self.keys.contains(key), values[key] == nil else {
         throw BoosterText.damaged("its line `\(lines.text(line).prefix(40))` is not known")
       }

@@ -64,15 +64,15 @@ struct BoosterLines {
     return negative ? -number : number
   }
 
-  /// How many decimal numbers a value holds; nil when a word is no number, or one is not finite and must be.
-  func countDecimals(_ value: Range<Int>, finite: Bool) -> Int? {
-    var count = 0
+  /// Decimal numbers; nil when a word is none, or one is not finite and must be.
+  func decimals(_ value: Range<Int>, finite: Bool) -> [Double]? {
+    var numbers: [Double] = []
     for word in words(value) {
       guard word.count <= 40, let number = Double(text(word)), finite ? number.isFinite : !number.isNaN else {
         return nil
       }
-      count += 1
+      numbers.append(number)
     }
-    return count
+    return numbers
   }
 }

@@ -15,13 +15,16 @@ public enum BoosterText {
 
   /// Checks a text; throws the fault E038 that says what is wrong with it.
   @discardableResult
-  public static func validate(_ text: String) throws -> Facts {
+  public static func validate(_ text: String) throws -> Facts { try read(text).facts }
+
+  /// Checks a text and reads its trees; throws the fault E038 that says what is wrong with it.
+  static func read(_ text: String) throws -> (facts: Facts, forest: Forest) {
     var text = text
     // Safe because the bytes live through the call and every place in them is compared with their count.
-    return try text.withUTF8 { try validate($0) }
+    return try text.withUTF8 { try read($0) }
   }
 
-  private static func validate(_ bytes: UnsafeBufferPointer<UInt8>) throws -> Facts {
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws -> (facts: Facts, forest: Forest) {
     guard !bytes.contains(0) else { throw damaged("it holds a zero byte") }
     var lines = BoosterLines(bytes)
     guard lines.next().map({ lines.text($0) }) == "tree" else { throw damaged("it is no model of LightGBM") }
@@ -30,19 +33,21 @@ public enum BoosterText {
     guard header.treeSizes.count % header.treesPerIteration == 0 else {
       throw damaged("its trees do not fit its classes")
     }
+    var forest = Forest(header)
     var start = trees
     for (index, size) in header.treeSizes.enumerated() {
       let (end, overflow) = start.addingReportingOverflow(size)
       guard size > 0, !overflow, end <= bytes.count else { throw damaged("tree \(index) has a wrong size") }
       var tree = BoosterLines(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-      try BoosterTree.validate(&tree, index, featureCount: header.featureCount)
+      forest.append(try BoosterTree.read(&tree, index, featureCount: header.featureCount))
       start = end
     }
     var rest = BoosterLines(UnsafeBufferPointer(rebasing: bytes[start...]))
     guard rest.next().map({ rest.text($0) }) == "end of trees" else { throw damaged("its trees have no end") }
-    return Facts(
+    let facts = Facts(
       classCount: header.classCount, featureCount: header.featureCount, treeCount: header.treeSizes.count,
       objective: header.objective)
+    return (facts, forest)
   }
 
   /// The fault of a text that is not taken.

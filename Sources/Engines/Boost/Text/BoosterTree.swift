@@ -1,4 +1,4 @@
-/// The check of one tree of a model's text.
+/// One tree of a model's text, read and checked.
 struct BoosterTree {
   /// LightGBM's own limit of leaves.
   private static let mostLeaves = 131_072
@@ -11,13 +11,29 @@ struct BoosterTree {
   private var leaves = 1
   private var categories = 0
 
-  /// Checks that the lines are one whole tree over the given number of features.
-  static func validate(_ lines: inout BoosterLines, _ index: Int, featureCount: Int) throws {
+  /// What a tree decides by: lists with one element a split, and the leaves' values.
+  struct Splits {
+    var features: [Int] = []
+    var thresholds: [Double] = []
+    /// LightGBM's `decision_type`.
+    var decisions: [Int] = []
+    /// The next split, or the inverted number of a leaf.
+    var left: [Int] = []
+    var right: [Int] = []
+    var values: [Double]
+    /// The sets of categories as bits, and where each begins in them and the last ends.
+    var words: [UInt32] = []
+    var setBounds: [Int] = []
+  }
+
+  /// Reads the lines, which must be one whole tree over the given number of features.
+  static func read(_ lines: inout BoosterLines, _ index: Int, featureCount: Int) throws -> Splits {
     let tree = try BoosterTree(&lines, index)
-    try tree.checkLengths()
-    try tree.checkCategories()
-    try tree.checkSplits(featureCount)
-    try tree.checkShape()
+    var splits = Splits(values: try tree.checkedLengths())
+    try tree.readCategories(&splits)
+    try tree.readSplits(&splits, featureCount)
+    try tree.checkShape(splits)
+    return splits
   }
 
   private init(_ lines: inout BoosterLines, _ index: Int) throws {
@@ -36,68 +52,70 @@ struct BoosterTree {
     leaves = try number("num_leaves", 1...Self.mostLeaves)
     categories = try number("num_cat", 0...Self.mostLeaves)
     guard try number("is_linear", 0...1) == 0 else { throw BoosterText.damaged("linear trees are not taken") }
-    guard let shrinkage = values["shrinkage"], lines.countDecimals(shrinkage, finite: true) == 1 else {
+    guard let shrinkage = values["shrinkage"], lines.decimals(shrinkage, finite: true)?.count == 1 else {
       throw damaged("shrinkage")
     }
   }
 
-  private func checkLengths() throws {
-    for key in ["leaf_value", "leaf_weight", "leaf_count"] { try checkDecimals(key, leaves, finite: true) }
-    guard leaves > 1 else { return }
-    for key in ["split_gain", "internal_value", "internal_weight", "internal_count"] {
-      try checkDecimals(key, leaves - 1, finite: true)
+  /// The leaves' values, when every list has its length.
+  private func checkedLengths() throws -> [Double] {
+    for key in ["leaf_weight", "leaf_count"] { _ = try decimals(key, leaves, finite: true) }
+    if leaves > 1 {
+      for key in ["split_gain", "internal_value", "internal_weight", "internal_count"] {
+        _ = try decimals(key, leaves - 1, finite: true)
+      }
     }
-    try checkDecimals("threshold", leaves - 1, finite: false)
+    return try decimals("leaf_value", leaves, finite: true)
   }
 
-  private func checkDecimals(_ key: String, _ count: Int, finite: Bool) throws {
+  private func decimals(_ key: String, _ count: Int, finite: Bool) throws -> [Double] {
     // A tree of one leaf has no split, and its lists besides the value may be empty.
     guard let value = values[key] else {
-      if leaves == 1, key != "leaf_value" { return }
+      if leaves == 1, key != "leaf_value" { return [] }
       throw damaged(key)
     }
-    if leaves == 1, key != "leaf_value", value.isEmpty { return }
-    guard lines.countDecimals(value, finite: finite) == count else { throw damaged(key) }
+    if leaves == 1, key != "leaf_value", value.isEmpty { return [] }
+    guard let numbers = lines.decimals(value, finite: finite), numbers.count == count else { throw damaged(key) }
+    return numbers
   }
 
-  private func checkCategories() throws {
+  private func readCategories(_ splits: inout Splits) throws {
     guard categories > 0 else { return }
     let bounds = try integers("cat_boundaries", categories + 1)
     guard let total = bounds.last, bounds[0] == 0, zip(bounds, bounds.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw damaged("cat_boundaries")
     }
-    guard try integers("cat_threshold", total).allSatisfy({ 0 <= $0 && $0 <= Int(UInt32.max) }) else {
-      throw damaged("cat_threshold")
+    splits.setBounds = bounds
+    for word in try integers("cat_threshold", total) {
+      guard let bits = UInt32(exactly: word) else { throw damaged("cat_threshold") }
+      splits.words.append(bits)
     }
   }
 
-  private func checkSplits(_ featureCount: Int) throws {
+  private func readSplits(_ splits: inout Splits, _ featureCount: Int) throws {
     guard leaves > 1 else { return }
-    guard try integers("split_feature", leaves - 1).allSatisfy({ 0 <= $0 && $0 < featureCount }) else {
-      throw damaged("split_feature")
+    splits.features = try integers("split_feature", leaves - 1)
+    guard splits.features.allSatisfy({ 0 <= $0 && $0 < featureCount }) else { throw damaged("split_feature") }
+    splits.decisions = try integers("decision_type", leaves - 1)
+    guard splits.decisions.allSatisfy({ 0 <= $0 && $0 < 12 }) else { throw damaged("decision_type") }
+    splits.thresholds = try decimals("threshold", leaves - 1, finite: false)
+    for (threshold, decision) in zip(splits.thresholds, splits.decisions) where decision & 1 == 1 {
+      guard let place = Int(exactly: threshold), 0 <= place, place < categories else { throw damaged("threshold") }
     }
-    let decisions = try integers("decision_type", leaves - 1)
-    guard decisions.allSatisfy({ 0 <= $0 && $0 < 12 }) else { throw damaged("decision_type") }
-    guard let range = values["threshold"] else { throw damaged("threshold") }
-    for (word, decision) in zip(lines.words(range), decisions) where decision & 1 == 1 {
-      guard let place = Double(lines.text(word)).flatMap({ Int(exactly: $0) }), 0 <= place, place < categories else {
-        throw damaged("threshold")
-      }
-    }
+    splits.left = try integers("left_child", leaves - 1)
+    splits.right = try integers("right_child", leaves - 1)
   }
 
   /// Walks from the root: every node and every leaf must be met exactly once, not too deep.
-  private func checkShape() throws {
+  private func checkShape(_ splits: Splits) throws {
     guard leaves > 1 else { return }
-    let left = try integers("left_child", leaves - 1)
-    let right = try integers("right_child", leaves - 1)
     var nodes = [Bool](repeating: false, count: leaves - 1)
     var ends = [Bool](repeating: false, count: leaves)
     var waiting = [(node: 0, depth: 0)]
     nodes[0] = true
     while let (node, depth) = waiting.popLast() {
       guard depth < Self.deepest else { throw BoosterText.damaged("\(name) is too deep") }
-      for child in [left[node], right[node]] {
+      for child in [splits.left[node], splits.right[node]] {
         if child >= 0 {
           guard child < leaves - 1, !nodes[child] else { throw damaged("children") }
           nodes[child] = true

@@ -1,10 +1,10 @@
 import Dispatch
 import Synchronization
 
-/// Two things done at once.
-enum Beside {
+/// Things done at once.
+public enum Beside {
   /// Runs `body` on a thread of its own while the caller's thread runs `main`; throws what either throws, after both ended.
-  static func run<A, B: Sendable>(
+  public static func run<A, B: Sendable>(
     _ body: @escaping @Sendable () throws -> B, while main: () throws -> A
   ) throws -> (A, B) {
     let found = Found<B>()
@@ -12,6 +12,20 @@ enum Beside {
     let mine = Result(catching: main)
     let theirs = found.wait()
     return (try mine.get(), try theirs.get())
+  }
+
+  /// What `body` gives for each place below `count`, on all cores where `together` says so; throws what the lowest place
+  /// that fails throws.
+  public static func map<T: Sendable>(
+    _ count: Int, together: Bool, _ body: @Sendable (Int) throws -> T
+  ) throws -> [T] {
+    guard together, count > 1 else { return try (0..<count).map(body) }
+    let found = Mutex([Result<T, any Error>?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { place in
+      let result = Result { try body(place) }
+      found.withLock { $0[place] = result }
+    }
+    return try found.withLock { found in try found.compactMap { try $0?.get() } }
   }
 
   private final class Found<B: Sendable>: Sendable {

@@ -1,0 +1,136 @@
+import Dispatch
+
+extension Forest {
+  /// How many rows one core takes at a time.
+  private static let share = 1024
+
+  /// The answers for the rows of a block, or the sums behind them, one row after the other; `results` has room for
+  /// `treesPerIteration` numbers a row.
+  func predict(_ block: FeatureBlock, isRaw: Bool, iterations: Int?, into results: UnsafeMutablePointer<Double>) {
+    let (rows, width) = (block.count, treesPerIteration)
+    let all = roots.count / max(1, width)
+    let asked = iterations.map { $0 > 0 ? min($0, all) : all } ?? all
+    // Safe because each turn reads and writes its own rows only, of which the block and the results hold `rows`.
+    nonisolated(unsafe) let numbers = UnsafePointer(block.numbers)
+    nonisolated(unsafe) let out = results
+    DispatchQueue.concurrentPerform(iterations: (rows + Self.share - 1) / Self.share) { turn in
+      let first = turn * Self.share
+      let count = min(Self.share, rows - first)
+      let sums = out + first * width
+      score(numbers + first * featureCount, rows: count, trees: asked * width, into: sums)
+      guard !isRaw else { return }
+      for row in 0..<count {
+        let answer = UnsafeMutableBufferPointer(start: sums + row * width, count: width)
+        if isAverage { for place in answer.indices { answer[place] /= Double(max(1, asked)) } }
+        link.apply(answer)
+      }
+    }
+  }
+
+  /// How many rows go through all trees before the next: they and the trees stay in the cache.
+  private static let batch = 256
+
+  /// The sums of the leaves that each row reaches, row after row, one a tree of an iteration.
+  ///
+  /// - Parameters:
+  ///   - numbers: `rows` rows of `featureCount` numbers, NaN where one is missing.
+  ///   - trees: How many trees are asked.
+  ///   - sums: Room for `rows` times `treesPerIteration` numbers.
+  private func score(
+    _ numbers: UnsafePointer<Double>, rows: Int, trees: Int, into sums: UnsafeMutablePointer<Double>
+  ) {
+    // Safe because the numbers and sums have room for the rows, as callers promise, every child and set lies within the
+    // arrays, as the text's check found, and a feature is below `featureCount`.
+    nodes.withUnsafeBufferPointer { nodes in
+      sets.withUnsafeBufferPointer { sets in
+        words.withUnsafeBufferPointer { words in
+          let walk = ForestWalk(nodes: nodes.baseAddress, sets: sets, words: words, width: featureCount)
+          for start in stride(from: 0, to: rows, by: Self.batch) {
+            let count = min(Self.batch, rows - start)
+            let first = numbers + start * featureCount
+            let out = sums + start * treesPerIteration
+            out.update(repeating: 0, count: count * treesPerIteration)
+            for tree in 0..<min(trees, roots.count) {
+              walk.add(roots[tree], first, rows: count, to: out + tree % treesPerIteration, every: treesPerIteration)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The way of rows down one tree.
+private struct ForestWalk {
+  let nodes: UnsafePointer<Forest.Node>?
+  let sets: UnsafeBufferPointer<Int32>
+  let words: UnsafeBufferPointer<UInt32>
+  let width: Int
+
+  /// Adds the leaf that each row reaches to every `stride`-th sum. Four rows walk side by side, so that none waits for
+  /// the memory or the mispredicted branch of another.
+  @inline(__always)
+  func add(
+    _ root: Int32, _ rows: UnsafePointer<Double>, rows count: Int, to sums: UnsafeMutablePointer<Double>,
+    every stride: Int
+  ) {
+    guard let nodes else { return }
+    var row = 0
+    while row + 4 <= count {
+      let first = rows + row * width
+      var (a, b, c, d) = (root, root, root, root)
+      var moved: Int32 = 1
+      while moved != 0 {
+        let e = next(nodes + Int(a), first)
+        let f = next(nodes + Int(b), first + width)
+        let g = next(nodes + Int(c), first + 2 * width)
+        let h = next(nodes + Int(d), first + 3 * width)
+        moved = (a ^ e) | (b ^ f) | (c ^ g) | (d ^ h)
+        (a, b, c, d) = (e, f, g, h)
+      }
+      let sum = sums + row * stride
+      sum[0] += nodes[Int(a)].threshold
+      sum[stride] += nodes[Int(b)].threshold
+      sum[2 * stride] += nodes[Int(c)].threshold
+      sum[3 * stride] += nodes[Int(d)].threshold
+      row += 4
+    }
+    while row < count {
+      var place = root
+      while nodes[Int(place)].kind != .leaf { place = next(nodes + Int(place), rows + row * width) }
+      sums[row * stride] += nodes[Int(place)].threshold
+      row += 1
+    }
+  }
+
+  /// The node behind a node; a leaf leads to itself.
+  @inline(__always)
+  private func next(_ node: UnsafePointer<Forest.Node>, _ row: UnsafePointer<Double>) -> Int32 {
+    let number = row[Int(node.pointee.feature)]
+    let kind = node.pointee.kind
+    let children = node.pointee.children
+    if kind.rawValue > Forest.Kind.missingLeft.rawValue { return isLeft(number, node) ? children.left : children.right }
+    // What is missing is at most nothing, so at most one of the two holds.
+    let goesLeft = number <= node.pointee.threshold || (number != number && kind == .missingLeft)
+    return goesLeft ? children.left : children.right
+  }
+
+  /// The rarer kinds of splits.
+  private func isLeft(_ number: Double, _ node: UnsafePointer<Forest.Node>) -> Bool {
+    switch node.pointee.kind {
+    case .zeroLeft, .zeroRight:
+      if number.isNaN || abs(number) <= Self.zero { return node.pointee.kind == .zeroLeft }
+      return number <= node.pointee.threshold
+    case .category:
+      guard number > -1, number < 2_147_483_648 else { return false }
+      let category = Int(number)
+      let set = Int(node.pointee.threshold)
+      let word = Int(sets[set]) + category >> 5
+      return word < Int(sets[set + 1]) && words[word] >> UInt32(category & 31) & 1 == 1
+    case .missingLeft, .missingRight, .leaf: return true
+    }
+  }
+
+  /// What LightGBM takes for zero.
+  private static let zero = Double(Float(1e-35))
+}

@@ -1,0 +1,59 @@
+import Engines
+import Testing
+
+/// Our own walk down the trees against LightGBM's, which must agree to the last bit.
+struct ForestTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var objective: String
+    var classes = 2
+    var settings: [String: String] = [:]
+    var testDescription: String { "\(objective) \(settings)" }
+  }
+
+  @Test(
+    "Predictions equal LightGBM's to the last bit.",
+    arguments: [
+      Case(objective: "binary"), Case(objective: "binary", settings: ["zero_as_missing": "true"]),
+      Case(objective: "binary", settings: ["use_missing": "false", "sigmoid": "0.7"]),
+      Case(objective: "multiclass", classes: 4), Case(objective: "multiclassova", classes: 3),
+      Case(objective: "regression"), Case(objective: "regression", settings: ["reg_sqrt": "true"]),
+      Case(objective: "regression_l1"), Case(objective: "huber"), Case(objective: "poisson"),
+      Case(objective: "tweedie"), Case(objective: "quantile"), Case(objective: "cross_entropy"),
+      Case(objective: "cross_entropy_lambda"),
+      Case(
+        objective: "binary",
+        settings: ["boosting": "rf", "bagging_freq": "1", "bagging_fraction": "0.6", "feature_fraction": "0.7"]),
+      Case(objective: "binary", settings: ["max_cat_to_onehot": "1", "min_data_per_group": "5", "num_leaves": "63"]),
+    ])
+  func agreesWithLightGBM(_ example: Case) throws {
+    let sample = Sample(rows: 3_001, classes: example.classes, seed: 3)
+    var parameters = Sample.parameters(classes: example.classes)
+    parameters["objective"] = example.objective
+    for (name, value) in example.settings { parameters[name] = value }
+    let dataset = try BoosterDataset(
+      try ColumnSource(sample.columns), labels: sample.labels, categorical: Sample.categorical, parameters: parameters)
+    let grown = try Booster(parameters, training: dataset)
+    for _ in 0..<25 where try grown.update() { break }
+    let read = try Booster(text: grown.text())
+    let rows = try ColumnSource(Self.awkward(sample))
+    for kind in [Booster.Prediction.answer, .raw] {
+      #expect(try Self.bits(read.predict(rows, kind)) == Self.bits(grown.predict(rows, kind)))
+      #expect(
+        try Self.bits(read.predict(rows, kind, iterations: 4)) == Self.bits(grown.predict(rows, kind, iterations: 4)))
+    }
+  }
+
+  /// Rows with what training never saw: infinities, tiny numbers, missing ones everywhere, categories past the last.
+  private static func awkward(_ sample: Sample) -> [DuckColumn] {
+    let odd: [Double] = [
+      .nan, 0, -0.0, 1e-36, -1e-36, 2e-35, .infinity, -.infinity, 1e300, -0.5, -3, 5, 6, 31, 32, 1e12,
+    ]
+    return sample.columns.enumerated().map { place, column in
+      let own = (0..<sample.labels.count).map { sample.row($0)[place] }
+      return DuckColumn(
+        type: .double, values: .double(own.enumerated().map { $0 % 3 == 0 ? odd[($0 / 3 + place) % odd.count] : $1 }))
+    }
+  }
+
+  private static func bits(_ numbers: [Double]) -> [UInt64] { numbers.map(\.bitPattern) }
+}
