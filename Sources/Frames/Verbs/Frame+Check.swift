@@ -29,10 +29,15 @@ extension Frame {
   /// How many rows violate each condition, with examples. A condition on a row (`.car_value > 0`), on the whole frame
   /// (`share(missing(.range)) < 5%`), or `unique(.id)`.
   public func check(_ conditions: [Expression], examples: Int = 3) throws -> CheckReport {
-    for condition in conditions { try settle(condition) }
+    try settle(conditions)
     var results: [CheckReport.Result] = []
     for condition in conditions { results.append(try result(condition, examples)) }
     return CheckReport(rowCount: try count(), results: results)
+  }
+
+  /// Throws what is wrong with the conditions before any is asked, such as a column that is not there.
+  public func settle(_ conditions: [Expression]) throws {
+    for condition in conditions { try settle(condition) }
   }
 
   /// Throws what is wrong with a condition before any is asked.

@@ -8,10 +8,7 @@ extension Training {
     on frame: Frame, isStopped: @Sendable () -> Bool = { false },
     progress: @Sendable (TrainingProgress) -> Void = { _ in }
   ) throws -> Model {
-    _ = try estimator.resolved(parameters)
-    let tail = RecipeTail(frame.plan)
-    let columns = try TrainingColumns(self, frame.schema.names, frame.schema)
-    let inputs = try tail.inputs(of: columns.features)
+    let (tail, inputs) = try settled(on: frame)
     let copies = inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
     let held: Table? = if case .rows(let rows) = validation { try rows.collect() } else { nil }
     let table = try frame.carrying(copies).collect()
@@ -22,6 +19,16 @@ extension Training {
         table: table, columns: frame.schema.names, known: tail.known(frame.schema), tail: tail,
         raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })), held: held)
     return try run.run(isStopped: isStopped, progress: progress)
+  }
+
+  /// Throws what is wrong before any row is read: a parameter, or a column that the frame does not have.
+  public func check(on frame: Frame) throws { _ = try settled(on: frame) }
+
+  private func settled(on frame: Frame) throws -> (RecipeTail, [Field]) {
+    _ = try estimator.resolved(parameters)
+    let tail = RecipeTail(frame.plan)
+    let columns = try TrainingColumns(self, frame.schema.names, frame.schema)
+    return (tail, try tail.inputs(of: columns.features))
   }
 }
 

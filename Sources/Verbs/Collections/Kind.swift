@@ -2,6 +2,7 @@ import Language
 
 extension Verb {
   static let kind = Verb(
-    "kind", "Tell what kind of value this is.", example: "kind [1, 2]", Parameter<Value>("value", "any value")
+    "kind", "Tell what kind of value this is.", foresight: .values, example: "kind [1, 2]",
+    Parameter<Value>("value", "any value")
   ) { _, value in value.kind }
 }

@@ -7,7 +7,11 @@ extension Verb {
     "check", "Test what must hold of the rows; violations are an error with examples.",
     example: "check loans, .amount > 0, share(missing(.plan)) < 50%",
     Parameter<Frame>("frame", "the rows"),
-    Parameter<Rest<Expression>>("conditions", "conditions on rows, or on aggregates")
+    Parameter<Rest<Expression>>("conditions", "conditions on rows, or on aggregates"),
+    look: { session, frame, conditions in
+      try frame.settle(conditions.values)
+      return frame.value(in: session)
+    }
   ) { session, frame, conditions in
     let report = try session.work("checking") { try frame.check(conditions.values) }
     let broken = report.results.filter { !$0.holds }

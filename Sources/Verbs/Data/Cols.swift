@@ -2,7 +2,8 @@ import Language
 
 extension Verb {
   static let cols = Verb(
-    "cols", "Choose columns by type or by a pattern of their names.", example: "loans | select cols(number)",
+    "cols", "Choose columns by type or by a pattern of their names.", foresight: .plan,
+    example: "loans | select cols(number)",
     Parameter<Value>("choice", "number, text, date, time, flag or duration; or a pattern such as \"lag_*\"")
   ) { _, choice in
     if let pattern = choice.asText { return Value.object(ColumnChoice(.pattern(pattern))) }

@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let derive = Verb(
-    "derive", "Make columns from others; later ones see those made earlier in the same call.",
+    "derive", "Make columns from others; later ones see those made earlier in the same call.", foresight: .plan,
     example: "loans | derive years: .days / 365, long: .years > 1",
     Parameter<Frame>("frame", "the rows"), Parameter<Named<Derivation>>("columns", "name: expression, or `each(…)`")
   ) { session, frame, columns in

@@ -3,7 +3,8 @@ import Language
 
 extension Verb {
   static let fold = Verb(
-    "fold", "Divide rows into k parts: a list of records with `train` and `test`.", example: "fold loans, 2, seed: 1",
+    "fold", "Divide rows into k parts: a list of records with `train` and `test`.", foresight: .plan,
+    example: "fold loans, 2, seed: 1",
     Parameter<Frame>("frame", "the rows"), Parameter<Int>("k", "how many parts", default: 5),
     Parameter<ColumnName?>("stratify", "keep the shares of its values in each part", default: nil),
     Parameter<ColumnName?>("group", "rows with one value of it stay together", default: nil),

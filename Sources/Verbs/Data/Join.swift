@@ -3,7 +3,8 @@ import Language
 
 extension Verb {
   static let join = Verb(
-    "join", "Bring the columns of another frame to rows with the same key.", example: "loans | join plans, on: .plan",
+    "join", "Bring the columns of another frame to rows with the same key.", foresight: .plan,
+    example: "loans | join plans, on: .plan",
     Parameter<Frame>("frame", "the rows"), Parameter<Frame>("other", "where the columns come from"),
     Parameter<Columns>("on", "a column, a list of columns, or .id == .user_id"),
     Parameter<String>("kind", "which rows stay", default: "inner", choices: Join.Kind.allCases.map(\.rawValue)),
@@ -19,6 +20,6 @@ extension Verb {
   private static func choice<C: RawRepresentable<String> & CaseIterable>(_ text: String, _ name: String) throws -> C {
     if let choice = C(rawValue: text) { return choice }
     let all = C.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-    throw Diagnostic("V070", "`\(name)` of `join` cannot be \"\(text)\"", help: "it is one of \(all)")
+    throw Diagnostic("V007", "`\(name)` of `join` cannot be \"\(text)\"", help: "it is one of \(all)")
   }
 }

@@ -4,6 +4,7 @@ public import Language
 extension Verb {
   static let load = Verb(
     "load", "Read a table from files: CSV, TSV, JSON, JSON lines or Parquet, also packed (.gz) or by a pattern (*).",
+    foresight: .attempt,
     example: "load \"car_loans_history.csv\"",
     Parameter<Rest<Path>>("paths", "files, or patterns such as \"data/*.csv\""),
     Parameter<RecordObject?>("types", "the type of a column where the guess is wrong: {zip: \"text\"}", default: nil),

@@ -10,10 +10,13 @@ extension Verb {
     Parameter<Expression?>("y", "the column upwards", default: nil),
     Parameter<Expression?>("by", "groups, each in its own colour", default: nil),
     Parameter<String?>("kind", "which chart", default: nil, choices: Chart.catalogue.map(\.name)),
-    Parameter<Int?>("bins", "about how many bins a histogram has", default: nil)
+    Parameter<Int?>("bins", "about how many bins a histogram has", default: nil),
+    look: { _, frame, x, y, by, _, _ in
+      _ = try frame.select(axes(x, y, by))
+      return UnknownObject.value
+    }
   ) { session, frame, x, y, by, kind, bins in
-    let columns = [("x", x), ("y", y), ("by", by)].compactMap { role, expression in expression.map { (role, $0) } }
-    let picture = try frame.select(columns.map { NamedExpression($0.0, $0.1) })
+    let picture = try frame.select(axes(x, y, by))
     let table = try session.work("reading") { try picture.collect() }
     func column(_ role: String, _ expression: Expression?) -> ChartColumn? {
       guard let expression, let column = table[role] else { return nil }
@@ -26,9 +29,13 @@ extension Verb {
     return Value.object(ChartObject(input, try kind.map(chosen) ?? Chart.suited(to: input)))
   }
 
+  private static func axes(_ x: Expression, _ y: Expression?, _ by: Expression?) -> [NamedExpression] {
+    [("x", x), ("y", y), ("by", by)].compactMap { role, expression in expression.map { NamedExpression(role, $0) } }
+  }
+
   private static func chosen(_ name: String) throws -> Chart {
     if let chart = Chart.named(name) { return chart }
     let all = Chart.catalogue.map { "\"\($0.name)\"" }.joined(separator: ", ")
-    throw Diagnostic("V073", "`kind` of `plot` cannot be \"\(name)\"", help: "it is one of \(all)")
+    throw Diagnostic("V007", "`kind` of `plot` cannot be \"\(name)\"", help: "it is one of \(all)")
   }
 }

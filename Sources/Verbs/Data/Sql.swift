@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let sql = Verb(
-    "sql", "Run SQL over frames by their variables' names; `$name` is the value of a variable.",
+    "sql", "Run SQL over frames by their variables' names; `$name` is the value of a variable.", foresight: .attempt,
     Face(
       example: "sql \"select count(*) as n from loans where amount > 100\"",
       Parameter<String>("query", "a select statement")

@@ -70,6 +70,9 @@ public struct ColumnSet: Argument {
       } else if let text = value.asText {
         parts.append(.name(text))
       } else {
+        if let column = value.asObject as? ColumnObject, case .unary(.negate, .column(let name)) = column.expression {
+          throw given.of(nil, value).wrong("columns", help: "to leave a column out write `drop .\(name)`")
+        }
         throw given.of(nil, value).wrong("columns such as `.age`, `[.a, .b]` or `cols(number)`")
       }
     }

@@ -32,6 +32,8 @@ public protocol Argument: SendableMetatype {
   /// The user's word with its article: "a frame", "a number from 0 to 1".
   static var word: String { get }
   static var gathering: Gathering { get }
+  /// Reading a value may open the registry, so that only a run does it.
+  static var readsWorkspace: Bool { get }
   /// Whether a value is of this kind at all; chooses the face of a verb, so it must be quick.
   static func accepts(_ value: Value) -> Bool
   /// The Swift value, or a `Diagnostic` that says what was expected and found.
@@ -40,6 +42,7 @@ public protocol Argument: SendableMetatype {
 
 extension Argument {
   public static var gathering: Gathering { .one }
+  public static var readsWorkspace: Bool { false }
 }
 
 extension Given {

@@ -38,7 +38,9 @@ struct Binding {
         given[index].append((nil, value))
       } else {
         let known = parameters.map(\.name)
-        var problem = Diagnostic("V005", "`\(verb)` has no argument `\(name)`", help: Nearest.help(name, among: known))
+        let all = known.map { "`\($0)`" }.joined(separator: ", ")
+        var problem = Diagnostic(
+          "V005", "`\(verb)` has no argument `\(name)`", help: Nearest.help(name, among: known) ?? "it takes \(all)")
         problem.subject = name
         throw problem
       }
@@ -51,11 +53,40 @@ struct Binding {
     let values = given[at]
     if values.isEmpty, A.gathering == .one {
       if let fallback = parameter.fallback { return fallback() }
-      throw Diagnostic(
-        "V001", "`\(verb)` needs `\(parameter.name)`: \(parameter.help)", help: Binding.signature(verb, parameters))
+      throw missing(parameter.name, parameter.help)
     }
     if values.isEmpty, let fallback = parameter.fallback { return fallback() }
+    for (_, value) in values { try chosen(value, parameter.choices, parameter.name) }
     return try A.read(Given(verb: verb, parameter: parameter.name, values: values, site: site), session)
+  }
+
+  /// Throws what is certainly wrong with the next parameter: it is missing, or a known value is of the wrong kind.
+  mutating func check<A: Argument>(_ parameter: Parameter<A>, _ session: Session) throws {
+    if given[at].isEmpty || given[at].contains(where: { $0.value.holdsUnknown }) || A.readsWorkspace {
+      let values = given[at]
+      at += 1
+      if values.isEmpty, A.gathering == .one, parameter.fallback == nil {
+        throw missing(parameter.name, parameter.help)
+      }
+      return
+    }
+    _ = try next(parameter, session)
+  }
+
+  private func missing(_ name: String, _ help: String) -> Diagnostic {
+    Diagnostic("V001", "`\(verb)` needs `\(name)`: \(help)", help: Binding.signature(verb, parameters))
+  }
+
+  /// A text must be one of the choices, where the parameter has some.
+  private func chosen(_ value: Value, _ choices: [String], _ name: String) throws {
+    guard !choices.isEmpty, let text = value.asText, !choices.contains(text) else { return }
+    let all = choices.map { "\"\($0)\"" }.joined(separator: ", ")
+    var problem = Diagnostic("V007", "`\(name)` of `\(verb)` cannot be \"\(text)\"", help: "it is one of \(all)")
+    if let near = Nearest.names(to: text, among: choices).first {
+      problem.help = "did you mean \"\(near)\"?  (it is one of \(all))"
+    }
+    problem.subject = "\"\(text)\""
+    throw problem
   }
 
   /// `sample(frame, share, seed:)`, the way a call is written.

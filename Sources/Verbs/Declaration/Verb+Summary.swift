@@ -9,7 +9,7 @@ extension Verb {
     _ name: String, _ help: String, example: String, list: @escaping @Sendable ([Value]) throws -> Value
   ) -> Verb {
     Verb(
-      name, help,
+      name, help, foresight: .values,
       Face(example: "\(name) [3, 1, 2]", Parameter<[Value]>("list", "the values; `none` is left out")) { _, values in
         try list(values.filter { !$0.isNone })
       },

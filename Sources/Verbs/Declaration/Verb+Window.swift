@@ -8,7 +8,7 @@ extension Verb {
   ) -> Verb {
     if takesColumn {
       return Verb(
-        name, help, example: example, Parameter<Expression>("column", "the column"),
+        name, help, foresight: .values, example: example, Parameter<Expression>("column", "the column"),
         Parameter<Int>("rows", "how many rows away", default: 1),
         Parameter<Columns>("by", "the groups", default: .none),
         Parameter<Columns>("order", "the order of the rows", default: .none)
@@ -21,7 +21,7 @@ extension Verb {
       }
     }
     return Verb(
-      name, help, example: example, Parameter<Columns>("by", "the groups", default: .none),
+      name, help, foresight: .values, example: example, Parameter<Columns>("by", "the groups", default: .none),
       Parameter<Columns>("order", "the order of the rows", default: .none)
     ) { _, by, order in
       ColumnObject(.aggregate(Aggregate(name, by: by.expressions, order: order.expressions ?? [])))

@@ -1,3 +1,4 @@
+import Frames
 public import Language
 
 /// A verb as a value of the language.
@@ -16,15 +17,25 @@ public final class VerbCallable: Callable {
   override public var parameterNames: [String] { verb.faces.first?.parameters.map(\.name) ?? [] }
 
   override public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    try face(for: arguments).invoke(verb.name, arguments, session)
+  }
+
+  /// The face that a call is meant for; an error where its first value fits none.
+  func face(for arguments: Arguments) throws -> Face {
     let first = arguments.values.first
     if let face = verb.faces.first(where: { $0.accepts(first) }) ?? (verb.faces.count == 1 ? verb.faces.first : nil) {
-      return try face.invoke(verb.name, arguments, session)
+      return face
     }
     if let first {
       let kinds = verb.faces.compactMap { $0.parameters.first?.word }
+      var help = "`\(verb.faces[0].example)`"
+      if let frame = first.asObject as? FrameObject,
+        let column = (arguments.values.dropFirst().first?.asObject as? ColumnObject)?.name
+      {
+        help = "write `\(verb.name)(\(frame.frame.name ?? "frame").\(column))`, or `group … \(verb.name)(.\(column))`"
+      }
       throw Diagnostic(
-        "V006", "`\(verb.name)` begins with \(kinds.joined(separator: ", or ")), not \(first.described)",
-        help: "`\(verb.faces[0].example)`")
+        "V006", "`\(verb.name)` begins with \(kinds.joined(separator: ", or ")), not \(first.described)", help: help)
     }
     let needed = verb.faces[0]
     throw Diagnostic(

@@ -12,8 +12,8 @@ extension Verb {
     Parameter<Int?>("top", "only the heaviest features", default: nil)
   ) { session, choice, frame, top in
     let model = choice.model
-    let explanation = try session.work("explaining") { try model.explain(frame) }
-    let items = explanation.items.prefix(top ?? explanation.items.count)
+    let explanation = try session.work("explaining") { try model.explain(frame, top: top) }
+    let items = explanation.items
     var fields: [(String, ColumnType)] = [("feature", .text), ("gain", .double)]
     if frame != nil { fields.append(("shap", .double)) }
     return try session.table(

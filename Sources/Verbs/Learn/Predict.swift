@@ -23,6 +23,7 @@ enum Predictor: Argument {
   case endpoint(String)
 
   static var word: String { "a model or the name of an endpoint" }
+  static var readsWorkspace: Bool { true }
   static func accepts(_ value: Value) -> Bool { ModelChoice.accepts(value) }
 
   static func read(_ given: Given, _ session: Session) throws -> Predictor {

@@ -19,18 +19,17 @@ extension Verb {
     Parameter<Value>("positive", "the class whose probability is given", default: .none),
     Parameter<String?>("task", "what kind of learning", default: nil, choices: Learning.Task.allCases.map(\.rawValue)),
     Parameter<Int?>("seed", "makes the training repeatable", default: nil),
-    Parameter<Int?>("threads", "how many cores", default: nil)
-  ) { session, frame, target, with, include, exclude, prepare, validate, weights, positive, task, seed, threads in
-    var training = Training(target: target.name, seed: seed ?? session.frames.drawSeed())
-    if let with {
-      training.estimator = with.estimator
-      training.parameters = with.parameters
+    Parameter<Int?>("threads", "how many cores", default: nil),
+    look: { session, frame, target, with, include, exclude, prepare, validate, weights, _, _, seed, _ in
+      var training = training(frame, target, with, include, exclude, prepare, weights)
+      training.validation = validate?.choice
+      try training.check(on: frame)
+      return UnknownObject.value
     }
-    training.include = include?.set.names(in: frame.schema)
-    training.exclude = exclude?.set.names(in: frame.schema) ?? []
-    training.preparations = prepare
+  ) { session, frame, target, with, include, exclude, prepare, validate, weights, positive, task, seed, threads in
+    var training = training(frame, target, with, include, exclude, prepare, weights)
+    training.seed = seed ?? session.frames.drawSeed()
     training.validation = validate?.choice
-    training.weights = weights?.name
     training.positive = positive.isNone ? nil : try Scalar(positive)
     training.task = try task.map(checked)
     training.threads = threads
@@ -41,10 +40,27 @@ extension Verb {
     return ModelObject(model, run: run)
   }
 
+  /// What of a training the schema can be asked about; the seed is drawn later.
+  private static func training(
+    _ frame: Frame, _ target: ColumnName, _ with: EstimatorChoice?, _ include: ColumnList?, _ exclude: ColumnList?,
+    _ prepare: [Preparation], _ weights: ColumnName?
+  ) -> Training {
+    var training = Training(target: target.name, seed: 0)
+    if let with {
+      training.estimator = with.estimator
+      training.parameters = with.parameters
+    }
+    training.include = include?.set.names(in: frame.schema)
+    training.exclude = exclude?.set.names(in: frame.schema) ?? []
+    training.preparations = prepare
+    training.weights = weights?.name
+    return training
+  }
+
   private static func checked(_ word: String) throws -> Learning.Task {
     if let task = Learning.Task(rawValue: word) { return task }
     let all = Learning.Task.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-    throw Diagnostic("V102", "`task` of `train` cannot be \"\(word)\"", help: "it is one of \(all)")
+    throw Diagnostic("V007", "`task` of `train` cannot be \"\(word)\"", help: "it is one of \(all)")
   }
 }
 

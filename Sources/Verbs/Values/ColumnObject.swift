@@ -70,9 +70,22 @@ public final class ColumnObject: Object {
   override public func hash(into hasher: inout Hasher) { hasher.combine(expression) }
 
   override public func member(_ name: String) throws -> Value? {
-    guard ["str", "dt", "values", "apply", "mean", "sum", "isna", "fillna", "astype"].contains(name) else { return nil }
-    throw Diagnostic(
-      "V012", "a column has no field `\(name)`", help: "functions stand before it: `\(name)(\(expression))`")
+    let help: String
+    switch name {
+    case "isin": help = "write `\(expression) in [\"a\", \"b\"]`"
+    case "between": help = "write `\(expression) >= 1 and \(expression) <= 3`"
+    case "notna", "notnull": help = "write `not missing(\(expression))`"
+    case "fillna": help = "write `\(expression) ?? 0`, or `fill \(expression), 0`"
+    case "str": help = "functions stand before it: `contains(\(expression), \"a\")`"
+    case "dt": help = "functions stand before it: `year(\(expression))`"
+    case "values", "apply", "map":
+      help = "what is done to each value is an expression: `derive next: \(expression) + 1`"
+    default:
+      let ours = ForeignWords.help(name)?.split(separator: "`").dropFirst().first.map(String.init)
+      guard ours != nil || Catalogue.names.contains(name) else { return nil }
+      help = "functions stand before it: `\(ours ?? name)(\(expression))`"
+    }
+    throw Diagnostic("V012", "a column has no field `\(name)`", help: help)
   }
 
   private func made(_ expression: Expression) throws -> Value {

@@ -21,7 +21,26 @@ public class FrameObject: Object {
       throw Diagnostic(
         "V014", "`\(name)` is a verb, not a column of `\(own)`", help: "a line goes on with `|`: `\(own) | \(name) …`")
     }
+    if let help = FrameObject.foreign(name, own), Nearest.names(to: name, among: frame.schema.names).isEmpty {
+      throw Diagnostic("V014", "`\(name)` is no column of `\(own)`", help: help)
+    }
     throw frame.schema.unknown(name, in: frame.name)
+  }
+
+  /// What to write in place of what a data frame has in other languages.
+  private static func foreign(_ name: String, _ own: String) -> String? {
+    switch name {
+    case "shape", "size", "len": "write `count(\(own))` for the rows, `schema \(own)` for the columns"
+    case "columns", "dtypes", "names", "info": "write `schema \(own)`"
+    case "loc", "iloc", "query": "rows are kept with `\(own) | filter …`, the first ones taken with `\(own) | head 5`"
+    case "apply", "assign": "write `\(own) | derive name: …`"
+    case "to_csv", "to_parquet": "write `save \(own), \"file.csv\"`"
+    default:
+      ForeignWords.help(name).map { help in
+        let verb = help.split(separator: "`").dropFirst().first.map(String.init) ?? name
+        return "write `\(own) | \(verb.split(separator: " ").first ?? "filter") …`"
+      }
+    }
   }
 
   override public func at(_ index: Value) throws -> Value? {

@@ -63,6 +63,7 @@ struct ModelChoice: Argument {
   var object: ModelObject?
 
   static var word: String { "a model" }
+  static var readsWorkspace: Bool { true }
 
   static func accepts(_ value: Value) -> Bool {
     value.asObject is ModelObject || value.asObject is VersionObject || value.asObject is TextObject

@@ -15,6 +15,14 @@ final class Resolver {
   /// Every variable of the script, for functions, which run later.
   private let later: Set<String>
   private var scope: FunctionScope
+  /// What a bare name that means nothing was perhaps meant to be.
+  private var meant = Meant.name
+
+  private enum Meant {
+    case name, column, text
+    /// `data.csv` without quotes.
+    case path(String)
+  }
 
   init(source: Source, host: any Host, known: Set<String>, later: Set<String>, isTesting: Bool = false) {
     self.isTesting = isTesting
@@ -86,9 +94,24 @@ final class Resolver {
       pushScoped(problem.text, at: problem.span)
       visit(handler)
       popScoped(1)
+    case .call(let call):
+      visit(call.callee)
+      for argument in call.arguments { meaning(.column) { visit(argument.value) } }
+    case .binary(let operation, let left, let right, _) where [.equal, .notEqual].contains(operation):
+      meaning(right.hasColumn ? .text : meant) { visit(left) }
+      meaning(left.hasColumn ? .text : meant) { visit(right) }
+    case .member(let base, let field) where ["csv", "tsv", "parquet", "json", "jsonl", "txt"].contains(field.text):
+      meaning(.path(source.text(expression.span))) { visit(base) }
     default:
       expression.visitChildren(expressions: { visit($0) }, blocks: { visit($0) })
     }
+  }
+
+  private func meaning(_ meaning: Meant, _ work: () -> Void) {
+    let outer = meant
+    meant = meaning
+    work()
+    meant = outer
   }
 
   private func visit(_ function: Function) {
@@ -205,8 +228,24 @@ final class Resolver {
       function = current.parent
     }
     return Diagnostic(
-      "C001", "no variable or verb `\(name)`", source: source, span: span,
-      help: ForeignWords.help(name) ?? Nearest.help(name, among: names) ?? "a column is written with a dot: `.\(name)`")
+      "C001", "no variable or verb `\(name)`", source: source, span: span, help: help(name, at: span, among: names))
+  }
+
+  private func help(_ name: String, at span: Span, among names: [String]) -> String {
+    let column = "a column is written with a dot: `.\(name)`"
+    let before = source.text(Span(Int(span.start) - 3, Int(span.start)))
+    if before.hasSuffix("-- ") { return "a comment begins with `#`" }
+    if case .path(let path) = meant { return "a path is a text: `\"\(path)\"`" }
+    if let ours = ForeignWords.help(name) { return ours }
+    // A verb that is only a little like it is seldom meant where a column or a text stands.
+    let near = Nearest.names(to: name, among: names).filter { close in
+      host.callable(named: close) == nil || Nearest.distance(Array(name.utf8), Array(close.utf8)) <= 1
+    }
+    switch meant {
+    case .text where near.isEmpty: return "a text stands in quotes: `\"\(name)\"`"
+    case .column where near.isEmpty: return column
+    default: return Nearest.help(name, among: names) ?? column
+    }
   }
 }
 

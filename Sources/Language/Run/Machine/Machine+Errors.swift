@@ -139,27 +139,20 @@ extension Machine {
   // MARK: Arguments
 
   func tooMany(_ count: Int, _ function: FunctionObject) -> Diagnostic {
-    let takes = function.parameterNames.count
-    let noun = takes == 1 ? "1 argument" : "\(takes) arguments"
-    return Diagnostic("R031", "\(Machine.title(function)) takes \(takes == 0 ? "no arguments" : noun), not \(count)")
+    ArgumentProblem.tooMany(count, Machine.title(function), takes: function.parameterNames.count)
   }
 
   /// The first parameter that must be given and is not.
   func missing(_ function: FunctionObject, _ base: Registers) -> Diagnostic? {
     for (index, parameter) in function.template.code.parameters.enumerated()
     where parameter.isRequired && base[index].tag == Tag.unset {
-      return Diagnostic("R037", "\(Machine.title(function)) needs the argument `\(parameter.name)`")
+      return ArgumentProblem.missing(parameter.name, Machine.title(function))
     }
     return nil
   }
 
   func unknownArgument(_ name: String, _ function: FunctionObject, _ site: CallSite) -> Diagnostic {
-    let all = function.parameterNames.map { "`\($0)`" }.joined(separator: ", ")
-    let near = Nearest.help(name, among: function.parameterNames)
-    let help = near ?? (all.isEmpty ? "it takes none" : "it takes \(all)")
-    let problem = Diagnostic("R038", "\(Machine.title(function)) has no argument `\(name)`", help: help)
-    guard let source = site.source, let span = site.span(ofArgument: name) else { return problem }
-    return located(problem, source, SubjectSpan.label(name, before: span, of: source) ?? span)
+    ArgumentProblem.unknown(name, Machine.title(function), function.parameterNames, site)
   }
 
   private static func title(_ function: FunctionObject) -> String {

@@ -21,6 +21,8 @@ enum Indexing {
       problem.help = near
     } else if host.callable(named: name) != nil {
       problem.help = "`\(name)` is a verb: `\(name)(x)` or `x | \(name)`"
+    } else if let ours = ForeignWords.member(name) {
+      problem.help = ours
     } else if !names.isEmpty {
       let first = names.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
       problem.help = "it has \(first)\(names.count > 8 ? ", …" : "")"

@@ -16,6 +16,10 @@ public protocol Host: AnyObject {
   /// Told the name under which a script's statement has bound a value, for messages about it.
   func bound(_ name: String, to value: Value)
 
+  /// What a call comes to where that can be told before anything runs: a plan, a value; `UnknownObject.value` for the
+  /// rest. Arguments may hold unknown values. Throws what is certainly wrong; reads no rows and changes nothing.
+  func foresee(_ callable: Callable, _ arguments: Arguments, _ interpreter: Interpreter) throws -> Value
+
   /// An error of a domain as a diagnostic; none when it is not known. Source and span are added by the machine.
   func translate(_ error: any Error) -> Diagnostic?
 
@@ -28,6 +32,10 @@ public protocol Host: AnyObject {
 
 extension Host {
   public func column(_ name: String) -> Value { .none }
+  public func foresee(_ callable: Callable, _ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    UnknownObject.value
+  }
+
   public func bound(_ name: String, to value: Value) {}
   public func translate(_ error: any Error) -> Diagnostic? { nil }
   public func resolvePath(_ path: String, from source: Source?) -> String { path }

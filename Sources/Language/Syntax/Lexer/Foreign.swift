@@ -31,12 +31,30 @@ extension Lexer {
       if closes {
         let inside = String(decoding: bytes[start + length..<end], as: UTF8.self)
         let escaped = inside.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+        let mark = formatMark(before: start)
         return addInvalid(
-          .otherLanguage, "text stands in double quotes", from: start, to: end + size, help: "write `\"\(escaped)\"`")
+          .otherLanguage, "text stands in double quotes", from: start, to: end + size,
+          help: "write `\(mark)\"\(escaped)\"`")
       }
       end += size
     }
     addInvalid(
       .otherLanguage, "text stands in double quotes", from: start, to: start + length, help: "write `\"text\"`")
+  }
+
+  /// The `f` or `r` that touches a text in other quotes.
+  private func formatMark(before start: Int) -> String {
+    guard let last = result.tokens.last, last.end == start, last.kind == .name, last.end - last.start == 1 else {
+      return ""
+    }
+    let mark = source.text(last.span)
+    return mark == "f" || mark == "r" ? mark : ""
+  }
+
+  /// Whether a text that is not closed ends with a quotation mark of a word processor.
+  func endsWithForeignQuote(from start: Int) -> Bool {
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars.contains { Foreign.quotes.contains($0) }
   }
 }

@@ -129,7 +129,9 @@ struct Lexer {
   func unclosed(from start: Int, to end: Int) -> Diagnostic {
     Diagnostic(
       .unclosedText, "this text is not closed", source, Span(start, end),
-      help: "end it with `\"` on its line; a text of several lines stands between `\"\"\"` and `\"\"\"`")
+      help: endsWithForeignQuote(from: end)
+        ? "the mark at its end is no `\"`: type it again"
+        : "end it with `\"` on its line; a text of several lines stands between `\"\"\"` and `\"\"\"`")
   }
 }
 

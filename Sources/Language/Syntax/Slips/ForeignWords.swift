@@ -3,6 +3,7 @@
 public enum ForeignWords {
   /// What to write instead of a name that nothing has, none for a name that is no habit.
   public static func help(_ name: String) -> String? {
+    if let answer = answers[name] { return answer }
     if let ours = constants[name] { return "write `\(ours)`" }
     if let ours = verbs[name.lowercased()] { return "here it is `\(ours)`" }
     return nil
@@ -17,6 +18,44 @@ public enum ForeignWords {
     "require": "use \"file.mlops\"", "except": "catch", "raise": "fail \"why\"", "throw": "fail \"why\"",
     "assert": "expect", "pass": "{ }", "switch": "if … else if …", "match": "if … else if …",
   ]
+
+  /// Names that are no verbs elsewhere either, with what to do.
+  static let answers: [String: String] = {
+    var answers: [String: String] = [
+      "help": "write `?word` at the prompt, or run `mlops help`", "is": "write `missing(.x)`, or `x == none`",
+      "range": "a range is `1..10`, both ends in",
+      "tail": "the last rows are `sort desc(.x) | head 3`; of a list `last`",
+      "value_counts": "write `count frame, .x`", "enumerate": "write `for i, x in xs { … }`",
+      "paste": "texts are joined with `+`",
+      "pow": "a power is `x ** 2`", "console": "here it is `print`", "n": "the number of rows is `count()`",
+    ]
+    for name in ["exit", "quit", "q"] { answers[name] = "Ctrl-D leaves the prompt; a script ends with its last line" }
+    for name in ["ls", "cd", "pwd", "mkdir", "rm"] {
+      answers[name] = "a command of the shell is `!\(name)`, at the prompt"
+    }
+    for name in ["df", "data", "dataset"] { answers[name] = "bind it first: `\(name) = load \"file.csv\"`" }
+    for name in ["pd", "np", "pl", "plt", "sns", "sklearn", "tidyverse", "dplyr"] {
+      answers[name] = "the verbs need no module: `load \"file.csv\"`, `mean(.x)`, `plot frame, .x`"
+    }
+    for name in ["begin", "end", "then", "do", "done", "fi"] { answers[name] = "a block stands in `{ }`" }
+    for name in ["pip", "conda", "install"] {
+      answers[name] = "nothing is installed from here; `mlops doctor` tells what is there"
+    }
+    return answers
+  }()
+
+  /// What to write in place of a field of a text, a list or a record that other languages have.
+  public static func member(_ name: String) -> String? {
+    switch name {
+    case "append", "push", "add", "push_back": "write `xs += [x]`"
+    case "extend": "write `xs += ys`"
+    case "format": "write a format text: `f\"…{x}…\"`"
+    case "size", "len", "count": "write `length(x)`"
+    case "items", "entries": "write `for key in record { … record[key] … }`"
+    case "get": "write `record.name ?? 0`"
+    default: verbs[name.lowercased()].map { "write `\($0)(x)`" }
+    }
+  }
 
   /// Verbs and functions of pandas, dplyr, SQL and Python.
   static let verbs: [String: String] = [
@@ -33,6 +72,12 @@ public enum ForeignWords {
     "len": "length", "nrow": "count", "size": "length", "ifelse": "when", "if_else": "when", "case_when": "when",
     "fit": "train", "train_test_split": "split", "avg": "mean", "average": "mean", "stddev": "sd", "std": "sd",
     "nunique": "count_distinct", "n_distinct": "count_distinct", "astype": "cast", "println": "print", "echo": "print",
+    "puts": "print", "printf": "print", "float": "number", "as_numeric": "number", "to_numeric": "number",
+    "to_datetime": "time", "startswith": "starts_with", "endswith": "ends_with", "toupper": "upper", "tolower": "lower",
+    "strip": "trim", "ceiling": "ceil", "sorted": "sort", "nchar": "length", "strlen": "length", "iff": "when",
+    "nvl": "coalesce", "isnan": "missing", "std_dev": "sd", "predict_proba": "predict", "score": "evaluate",
+    "randomforestclassifier": "gbm", "xgbclassifier": "gbm", "lgbmclassifier": "gbm", "lgbmregressor": "gbm",
+    "standardscaler": "scale", "onehotencoder": "one_hot", "simpleimputer": "impute",
     "glimpse": "schema", "info": "schema", "str": "text", "desc_stats": "describe", "summary": "describe",
   ]
 }

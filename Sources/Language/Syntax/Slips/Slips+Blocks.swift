@@ -63,7 +63,10 @@ extension Slips {
     Slip("for (x in xs)") { at in
       guard case .name = at.problem, at.previous.kind == .forWord, at.current.kind == .openParen else { return nil }
       let inside = at.text(at.index + 1, at.skipped(at.index) - 1)
-      if inside.contains(" in ") { return at.say("a `for` has no parentheses", write: "for \(inside) { … }") }
+      if inside.contains(" in ") {
+        let range = inside.split(separator: ":").joined(separator: "..")
+        return at.say("a `for` has no parentheses", write: "for \(range) { … }")
+      }
       return at.say("a `for` goes over a range or a list", write: "for i in 0..9 { … }")
     },
     Slip("for x of xs") { at in

@@ -13,7 +13,7 @@ struct Slip: Sendable {
 
 /// The table of slips; the first rule that fits answers. To add one, write a `Slip` into the file of its kind.
 enum Slips {
-  static let all: [Slip] = words + blocks + operators + bindings + values + calls
+  static let all: [Slip] = columns + words + blocks + operators + bindings + values + calls
 
   static func explain(_ problem: Problem, _ parser: Parser) -> Diagnostic? {
     let context = SlipContext(problem: problem, parser: parser)

@@ -1,0 +1,119 @@
+extension CodePages {
+  /// F and D: frames, files and charts.
+  static let frames = #"""
+    F001 The frame has no column of this name. It is told before any row is read.
+      | people | filter .agee > 3
+      > people | filter .age > 3
+    F002 Two columns would have one name.
+      | people | rename plan: .age
+      > people | rename years: .age
+    F003 The values of a column do not fit together.
+      | frame [{a: 1}, {a: "x"}]
+      > frame [{a: 1}, {a: 2}]
+    F010 What the types of columns make impossible, told before any row is read.
+      | people | filter .age > "a"
+      > people | filter .age > 3
+    F011 The aggregate or verb takes another number of columns.
+      | people | sort
+      > people | sort .age
+    F012 The function needs columns of another type.
+      | people | group m: mean(.name)
+      > people | group m: mean(.age)
+    F013 The function needs a value, and it is none.
+      | contains(none, "a")
+      > contains("abc", "a")
+    F014 The function has no result for this value. On columns it gives missing.
+      | log(0)
+      > log(1)
+    F015 An integer result of a column needs more than 64 bits.
+      | people | derive b: .age * 9_000_000_000_000_000_000 | collect
+      > people | derive b: .age * 9_000_000_000_000_000_000.0 | collect
+    F016 Nothing is compared with none on a column.
+      > people | filter missing(.age)
+    F017 An aggregate, a window or `desc` stands where it has no meaning.
+      | people | derive d: desc(.age)
+      > people | sort desc(.age)
+    F018 There is no such function of columns.
+      > mlops help                     # lists the functions
+    F019 A window needs an order.
+      | people | derive p: lag(.age)
+      > people | derive p: lag(.age, order: .name)
+    F020 The number or share of rows is not possible.
+      | split(people, test: 200%)
+      > split(people, test: 20%)
+    F021 A column needs a name.
+      > frame [{a: 1}]
+    F022 The two columns have different types, so they never match.
+      | join(people, frame([{age: "x"}]), on: .age)
+      > join(people, frame([{age: 36}]), on: .age)
+    F023 The expression has become too large.
+      > divide it into several `derive`
+    F024 No column is chosen.
+      > people | select cols("a*")
+    F025 `join` matches by columns, or by equalities of columns.
+      | join(people, people, on: .age > 3)
+      > join(people, people, on: .name)
+    F026 `stratify:` needs a column with few values, `time:` one with times.
+      > split people, test: 20%, stratify: .plan
+    F027 A key stands more often than `expect:` allows.
+      | both = concat(people, people)
+      | join(people, both, on: .name, expect: "one_to_one") | collect
+      > join(people, both, on: .name, expect: "one_to_many")
+    F028 The query uses a `$name` that is no variable, or one that a query cannot take.
+      | sql("select * from people where age > $limit")
+      > limit = 18
+      > sql("select * from people where age > $limit")
+    F029 The database refuses the query.
+      | sql("selec 1")
+      > sql("select 1 as one")
+    F030 The rows are not ready to be read.
+      > tell the people who maintain mlops what you did
+    F031 There is no such file.
+      | load "missing.csv"
+      > load "data/loans.csv"          # relative to the script, or to the folder at the prompt
+    F032 The path is a folder.
+      | load "."
+      > load "data/*.csv"
+    F033 There is no permission to read the file.
+      > chmod u+r loans.csv
+    F034 The file is empty.
+      > see who writes it
+    F035 The file has changed, or is gone, since it was loaded.
+      > load it again
+    F036 The file is of a kind that `load` does not read, or only a part of one.
+      > save it as CSV, JSON lines or Parquet
+    F037 A row has more or fewer fields than the header, or a quote is not closed.
+      > mend the line that the message names
+    F038 A value does not fit the type of its column.
+      > load("a.csv", types: {zip: "text"})
+    F039 Files that are loaded together have different columns or kinds.
+      > load each alone, and join them with `concat`
+    F040 The text of the file is in another encoding.
+      > load("a.csv", encoding: "latin-1")
+    F041 An option of `load` has no such value.
+      | save(people, "people.csv")
+      | load("people.csv", delimiter: "ab")
+      > load("people.csv", delimiter: ";")
+    F042 There is no room for a copy of the file.
+      > free some space in the temporary folder
+    F043 The path does not say what to write, or its folder is not there.
+      | save(people, "people")
+      > save(people, "people.csv")
+    F044 The file cannot be written.
+      > check the permissions and the room on the disk
+    F046 A date lies past the calendar's end.
+      > people | filter .age < 200
+    D001 A scatter needs two columns.
+      | plot(numbers, .x, kind: "scatter")
+      > plot(numbers, .x, .y, kind: "scatter")
+    D002 A scatter takes numbers, dates or times.
+      | plot(people, .name, .age, kind: "scatter")
+      > plot(people, .age, .age, kind: "scatter")
+    D003 A histogram takes numbers, dates or times.
+      | plot(people, .name, kind: "histogram")
+      > plot(people, .name, kind: "bars")
+    D004 The length of a bar is a number.
+      | plot(people, .name, .plan, kind: "bars")
+      > plot(people, .name, .age, kind: "bars")
+    """#
+}

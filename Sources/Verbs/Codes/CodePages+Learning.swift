@@ -1,0 +1,71 @@
+extension CodePages {
+  /// L and M: learning, judging and drift.
+  static let learning = #"""
+    L001 The bytes are no model of mlops.
+      > train the model again
+    L002 The model and its recipe do not fit each other.
+      > train the model again
+    L003 A training runs once.
+      > begin a new training
+    L010 The target column has no value that can be learnt.
+      > train numbers, .y
+    L011 The target does not fit the task.
+      > leave `task:` away: it follows the target
+    L012 The estimator has no such parameter, or has it twice.
+      | train(numbers, .y, with: gbm(n_estimator: 5))
+      > train(numbers, .y, with: gbm(n_estimators: 5))
+    L013 The value of a parameter lies outside of what is possible.
+      | train(numbers, .y, with: gbm(learning_rate: -1))
+      > train(numbers, .y, with: gbm(learning_rate: 5%))
+    L014 There is no such estimator.
+      > gbm(n_estimators: 200)
+    L015 These parameters would take too much time or memory.
+      > train(numbers, .y, with: gbm(n_estimators: 500))
+    L016 The training was stopped.
+      > train it again, with fewer iterations
+    L017 `validate:` is a share that leaves rows on both sides, or rows with the target.
+      | train(numbers, .y, validate: 150%)
+      > train(numbers, .y, validate: 10%)
+    L018 Weights are numbers of 0 or more.
+      > train(numbers, .y, weights: .x)
+    L019 The features do not fit: none is left, or one is the target.
+      | train(numbers, .y, include: [.y])
+      > train(numbers, .y, include: [.x])
+    L020 A preparation does not fit its column.
+      > train(people, .plan, prepare: [impute(.age, "median")])
+    L021 A feature is made with an aggregate over rows, which a single row at serving does not have.
+      | numbers | derive m: mean(.x, by: .y) | train .y
+      > train(numbers, .y, prepare: [scale(.x)])
+    L022 The recipe makes no such column.
+      > train the model again
+    L030 The rows lack columns that the model reads.
+      | predict(model, people)
+      > predict(model, numbers)
+    L031 A column has another type than in training.
+      | predict(model, frame([{x: "a"}]))
+      > predict(model, frame([{x: 1}]))
+    L040 The rows were trained on, and judging a model by them says nothing about new rows.
+      | evaluate(model, numbers)
+      > train, test = split numbers, test: 20%
+      > evaluate(model, numbers, seen: true)
+    L041 There is no row to judge.
+      | evaluate(model, numbers | filter .x > 1_000)
+      > evaluate(model, numbers, seen: true)
+    L042 `top` is a number of features from 1.
+      | explain(model, numbers, top: 0)
+      > explain(model, numbers, top: 5)
+    M001 The rows lack columns of the reference.
+      | drift(model, people)
+      > drift(numbers, numbers)
+    M002 A column holds another type than in the reference.
+      | drift(numbers, frame([{x: "a", y: 1}]))
+      > drift(numbers, numbers)
+    M003 There is no such drift test.
+      > psi(0.2)
+    M004 There are no rows to compare.
+      | drift(numbers, numbers | filter .x > 1_000)
+      > drift(numbers, numbers)
+    M005 The drift test does not apply to this column.
+      > drift(numbers, numbers)
+    """#
+}
