@@ -19,11 +19,13 @@ struct LineEdit {
   /// What the last key was, set by the functions below.
   int event;
   int watches_escape;
+  int is_vi;
   int reads_ahead;
   /// Bytes that were read and not yet used.
   unsigned char bytes[4096];
   size_t start, end;
-  int32_t unread;
+  int32_t unread[4];
+  int unread_count;
 };
 
 static LineEdit *line_of(EditLine *editor) {
@@ -48,11 +50,7 @@ static int next_byte(LineEdit *line) {
 
 // Decodes one character of UTF-8; what is none becomes U+FFFD.
 static int32_t next_character(LineEdit *line) {
-  if (line->unread >= 0) {
-    int32_t character = line->unread;
-    line->unread = -1;
-    return character;
-  }
+  if (line->unread_count > 0) return line->unread[--line->unread_count];
   int first = next_byte(line);
   if (first < 0x80) return first;
   int more = first >= 0xF0 && first < 0xF5 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 0;
@@ -71,6 +69,9 @@ static int32_t next_character(LineEdit *line) {
   return is_short || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) ? 0xFFFD : value;
 }
 
+// Escape begins every key sequence, so Escape by itself is bound under another sign.
+static const wchar_t vi_escape = 0x1D;
+
 static int read_character(EditLine *editor, wchar_t *result) {
   LineEdit *line = line_of(editor);
   int32_t character = next_character(line);
@@ -78,10 +79,14 @@ static int read_character(EditLine *editor, wchar_t *result) {
     errno = EINTR;
     return line->event == LE_CLOSED ? 0 : -1;
   }
-  if (character == 0x1B && line->watches_escape && line->start == line->end) {
+  if (character == 0x1B && (line->watches_escape || line->is_vi) && line->start == line->end && !line->unread_count) {
     // A key sequence comes in one piece; a finger does not.
     struct pollfd input = {line->input, POLLIN, 0};
     if (poll(&input, 1, 40) == 0) {
+      if (!line->watches_escape) {
+        *result = vi_escape;
+        return 1;
+      }
       line->event = LE_ESCAPE;
       errno = EINTR;
       return -1;
@@ -118,6 +123,8 @@ KEY(on_clear, LE_CLEAR)
 KEY(on_paste, LE_PASTE)
 KEY(on_undo, LE_UNDO)
 KEY(on_cancel, LE_CANCEL)
+KEY(on_external, LE_EXTERNAL)
+KEY(on_take_word, LE_TAKE_WORD)
 
 static const struct {
   const wchar_t *name;
@@ -141,28 +148,54 @@ static const struct {
     {L"prompt-kill-to-end", on_kill_to_end, {L"^K"}},
     {L"prompt-kill-to-start", on_kill_to_start, {L"^U"}},
     {L"prompt-yank", on_yank, {L"^Y"}},
-    {L"prompt-search", on_search, {L"^R"}},
+    {L"prompt-search", on_search, {L"^R", L"^S"}},
     {L"prompt-clear", on_clear, {L"^L"}},
     {L"prompt-paste", on_paste, {L"\\e[200~"}},
     {L"prompt-undo", on_undo, {L"^_", L"^X^U"}},
     {L"prompt-cancel", on_cancel, {L"^G"}},
+    {L"prompt-external", on_external, {L"^X^E"}},
+    {L"prompt-take-word", on_take_word, {L"\\ef", L"\\e[1;5C", L"\\e[1;3C"}},
 };
 
 static const wchar_t *const built_in[][2] = {
-    {L"\\e[1;5C", L"em-next-word"},         {L"\\e[1;3C", L"em-next-word"},
     {L"\\e[1;5D", L"ed-prev-word"},         {L"\\e[1;3D", L"ed-prev-word"},
     {L"\\e^?", L"ed-delete-prev-word"},     {L"\\e^H", L"ed-delete-prev-word"},
     {L"^W", L"ed-delete-prev-word"},        {L"\\e[3;5~", L"em-delete-next-word"},
+    {L"\\ex", L"ed-unassigned"},              {L"\\eX", L"ed-unassigned"},
+    {L"\\ep", L"ed-unassigned"},              {L"\\en", L"ed-unassigned"},
+    {L"\\eP", L"ed-unassigned"},              {L"\\eN", L"ed-unassigned"},
+};
+
+// Keys of vi's command mode that are letters. libedit's own commands on history would call a history that it does not
+// have, and its command line crashes on an empty one.
+static const wchar_t *const commands[][2] = {
+    {L"j", L"prompt-down"},     {L"k", L"prompt-up"},       {L"+", L"prompt-down"},   {L"-", L"prompt-up"},
+    {L"/", L"prompt-search"},   {L"?", L"prompt-search"},   {L"u", L"prompt-undo"},   {L"v", L"prompt-external"},
+    {L"^]", L"ed-unassigned"},  {L":", L"ed-unassigned"},   {L"_", L"ed-unassigned"}, {L"G", L"ed-unassigned"},
+    {L"J", L"ed-unassigned"},   {L"K", L"ed-unassigned"},   {L"n", L"ed-unassigned"}, {L"N", L"ed-unassigned"},
+    {L"@", L"ed-unassigned"},   {L"#", L"ed-unassigned"},
 };
 
 static void bind_keys(LineEdit *line) {
-  for (size_t index = 0; index < sizeof functions / sizeof *functions; index++) {
-    el_wset(line->editor, EL_ADDFN, functions[index].name, functions[index].name, functions[index].run);
-    for (const wchar_t *const *key = functions[index].keys; *key; key++)
+  for (size_t index = 0; index < sizeof functions / sizeof *functions; index++)
+    for (const wchar_t *const *key = functions[index].keys; *key; key++) {
       el_wset(line->editor, EL_BIND, *key, functions[index].name, NULL);
-  }
-  for (size_t index = 0; index < sizeof built_in / sizeof *built_in; index++)
+      if (line->is_vi) el_wset(line->editor, EL_BIND, L"-a", *key, functions[index].name, NULL);
+    }
+  for (size_t index = 0; index < sizeof built_in / sizeof *built_in; index++) {
     el_wset(line->editor, EL_BIND, built_in[index][0], built_in[index][1], NULL);
+    if (line->is_vi) el_wset(line->editor, EL_BIND, L"-a", built_in[index][0], built_in[index][1], NULL);
+  }
+  if (!line->is_vi) return;
+  el_wset(line->editor, EL_BIND, L"^]", L"vi-command-mode", NULL);
+  for (size_t index = 0; index < sizeof commands / sizeof *commands; index++)
+    el_wset(line->editor, EL_BIND, L"-a", commands[index][0], commands[index][1], NULL);
+}
+
+void le_set_vi(LineEdit *line, int is_vi) {
+  line->is_vi = is_vi;
+  el_wset(line->editor, EL_EDITOR, is_vi ? L"vi" : L"emacs");
+  bind_keys(line);
 }
 
 LineEdit *le_open(int input, int output) {
@@ -171,7 +204,6 @@ LineEdit *le_open(int input, int output) {
   LineEdit *line = calloc(1, sizeof *line);
   if (!line) return NULL;
   line->input = input;
-  line->unread = -1;
   line->nowhere = fopen("/dev/null", "r+e");
   if (line->nowhere)
     line->editor = el_init_fd("mlops", line->nowhere, line->nowhere, line->nowhere, input, output, output);
@@ -182,10 +214,15 @@ LineEdit *le_open(int input, int output) {
   }
   el_wset(line->editor, EL_CLIENTDATA, line);
   el_wset(line->editor, EL_SIGNAL, 0);
-  el_wset(line->editor, EL_EDITOR, L"emacs");
   el_wset(line->editor, EL_GETCFN, read_character);
-  bind_keys(line);
+  for (size_t index = 0; index < sizeof functions / sizeof *functions; index++)
+    el_wset(line->editor, EL_ADDFN, functions[index].name, functions[index].name, functions[index].run);
+  le_set_vi(line, 0);
   el_wset(line->editor, EL_UNBUFFERED, 1);
+  // It paints all the same, onto nothing, and in a window of two columns past the end of its rows: let it have room.
+  // Now, because EL_UNBUFFERED has asked the terminal for its size.
+  el_wset(line->editor, EL_SETTC, L"co", L"200", NULL);
+  el_wset(line->editor, EL_SETTC, L"li", L"200", NULL);
   return line;
 }
 
@@ -204,10 +241,13 @@ int32_t le_character(LineEdit *line) {
 
 void le_read_ahead(LineEdit *line, int is_ahead) { line->reads_ahead = is_ahead; }
 
-void le_unread(LineEdit *line, int32_t character) { line->unread = character; }
+void le_unread(LineEdit *line, int32_t character) {
+  int most = (int)(sizeof line->unread / sizeof *line->unread);
+  if (line->unread_count < most) line->unread[line->unread_count++] = character;
+}
 
 int le_pending(LineEdit *line) {
-  return line->unread >= 0 || line->start < line->end || le_readable(line->input);
+  return line->unread_count > 0 || line->start < line->end || le_readable(line->input);
 }
 
 void le_watch_escape(LineEdit *line, int is_watched) { line->watches_escape = is_watched; }

@@ -112,6 +112,12 @@ void le_signals_mode(int next) {
   install(SIGWINCH, is_prompt ? on_signal : SIG_DFL);
 }
 
+void le_wake(void) {
+  static const char event = LE_MESSAGE;
+  // A full pipe wakes the prompt as well.
+  if (wake[1] >= 0 && write(wake[1], &event, 1) < 0) return;
+}
+
 void le_wait_for_interrupt(void) {
   while (sem_wait(&interrupts) != 0 && errno == EINTR) {
   }

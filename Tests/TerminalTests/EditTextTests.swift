@@ -43,11 +43,6 @@ struct EditTextTests {
     #expect(text.byteCursor == 7)
   }
 
-  @Test("A paste has line feeds only, and no control characters.")
-  func paste() {
-    #expect(Keyboard.pasted("a\r\nb\rc\n\td\u{1B}e\u{7F}\n\n".unicodeScalars) == "a\nb\nc\n\tde")
-  }
-
   @Test("Letters typed in a row are one step to undo.")
   func undo() {
     var steps = UndoSteps()

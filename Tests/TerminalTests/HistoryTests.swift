@@ -99,10 +99,11 @@ struct HistoryTests {
     let second = try TerminalProcess(builtProgram("PromptProbe"), environment: environment)
     #expect(second.wait { $0.modes.contains("?2004") })
     second.type("\u{12}rai")
-    #expect(second.wait { $0.rows == ["mlops [1]> train {", "      ...>   2 }", "search: rai"] })
+    #expect(
+      second.wait { $0.rows == ["mlops [1]> train {", "      ...>   2 }", "search: rai", " train { ⏎ 2 }"] })
     second.type("\r")
     #expect(second.wait(for: "1: train {⏎  2 }"))
-    second.type("\u{1B}[A\u{1B}[A\u{1B}[B\u{1B}[B")
+    second.type("\u{1B}[A\u{1B}[A\u{1B}[B\u{1B}[B\u{1B}[B")
     #expect(second.wait { $0.rows.last == "mlops [2]>" })
   }
 }

@@ -27,11 +27,14 @@ enum {
   LE_PASTE,
   LE_UNDO,
   LE_CANCEL,
+  LE_EXTERNAL,
+  LE_TAKE_WORD,
   LE_ESCAPE,
   LE_INTERRUPT,
   LE_RESIZE,
   LE_SUSPEND,
   LE_CONTINUE,
+  LE_MESSAGE,
   LE_CLOSED,
 };
 
@@ -45,13 +48,16 @@ typedef struct LineEdit LineEdit;
 /// It is never closed: libedit would throw away what was typed ahead for the shell.
 LineEdit *le_open(int input, int output);
 
+/// Keys as in vi, or as in Emacs; in vi a new line begins in insert mode.
+void le_set_vi(LineEdit *line, int is_vi);
+
 /// Reads one key, or the rest of a key sequence, runs its command and says what it was.
 int le_key(LineEdit *line);
 /// Reads one character past libedit's key map: its code point, or -1 minus an LE_ event.
 int32_t le_character(LineEdit *line);
 /// Whether input is read in large pieces, as for a paste; else byte by byte, so that what is typed ahead stays for others.
 void le_read_ahead(LineEdit *line, int is_ahead);
-/// Hands a character back, to be read next.
+/// Hands a character back, to be read next; at most four wait.
 void le_unread(LineEdit *line, int32_t character);
 /// Whether more input is there at once.
 int le_pending(LineEdit *line);
@@ -73,6 +79,8 @@ void le_cooked(void);
 void le_signals_open(int terminal);
 void le_signals_mode(int mode);
 int le_signals_current(void);
+/// Wakes a prompt that waits for a key with LE_MESSAGE; from any thread.
+void le_wake(void);
 /// Waits for a Ctrl-C in running mode; for a thread of its own.
 void le_wait_for_interrupt(void);
 /// Stops the process as Ctrl-Z does, until it is continued.

@@ -4,12 +4,15 @@ public protocol CompletionSource: AnyObject {
   func completions(of text: String, at cursor: Int) -> Completions
   /// One line to show below the text while it is typed, such as the signature of the verb around the cursor.
   func hint(for text: String, at cursor: Int) -> String?
+  /// What the source would put in behind the end of the text; it is shown dim and taken with the right arrow.
+  func ghost(for text: String, at cursor: Int) -> String?
   /// Whether a name is a verb, which is coloured as one.
   func isVerb(_ name: String) -> Bool
 }
 
 extension CompletionSource {
   public func hint(for text: String, at cursor: Int) -> String? { nil }
+  public func ghost(for text: String, at cursor: Int) -> String? { nil }
   public func isVerb(_ name: String) -> Bool { false }
 }
 

@@ -66,6 +66,15 @@ struct EditText: Hashable {
     cursor += scalars[cursor] == "\n" ? 1 : firstCharacter(cursor..<line.upperBound)
   }
 
+  /// Behind the end of the next word.
+  mutating func moveWord() {
+    func isWord(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    }
+    while cursor < scalars.count, !isWord(scalars[cursor]) { cursor += 1 }
+    while cursor < scalars.count, isWord(scalars[cursor]) || scalars[cursor].properties.isGraphemeExtend { cursor += 1 }
+  }
+
   mutating func deleteBackward() {
     let end = cursor
     moveLeft()

@@ -4,8 +4,8 @@ import CLineEdit
 enum Key: Int32 {
   /// A command of libedit itself changed the text or the cursor.
   case edited, enter, newline, tab, backtab, up, down, left, right, home, end, backspace, delete, deleteOrLeave
-  case killToEnd, killToStart, yank, search, clear, paste, undo, cancel, escape
-  case interrupt, resize, suspend, resume, closed
+  case killToEnd, killToStart, yank, search, clear, paste, undo, cancel, external, takeWord, escape
+  case interrupt, resize, suspend, resume, message, closed
 }
 
 /// libedit as what it does well: key sequences, the buffer, moves by words. It paints nothing.
@@ -27,6 +27,9 @@ final class Keyboard {
     le_signals_mode(Int32(LE_SIGNALS_PROMPT))
   }
 
+  /// Keys as in vi, or as in Emacs; in vi a new line begins in insert mode.
+  func use(_ keys: KeyStyle) { le_set_vi(handle, keys == .vi ? 1 : 0) }
+
   /// The terminal as it was.
   func end() { le_cooked() }
 
@@ -43,19 +46,21 @@ final class Keyboard {
     return (Unicode.Scalar(UInt32(value)) ?? "\u{FFFD}", .edited)
   }
 
-  func unread(_ scalar: Unicode.Scalar) { le_unread(handle, Int32(bitPattern: scalar.value)) }
+  /// Hands characters back, at most four, to be read again in their order.
+  func unread(_ scalars: [Unicode.Scalar]) {
+    for scalar in scalars.reversed() { le_unread(handle, Int32(bitPattern: scalar.value)) }
+  }
 
   /// Whether Escape by itself is a key, as while a menu is open.
   func watchEscape(_ isWatched: Bool) { le_watch_escape(handle, isWatched ? 1 : 0) }
 
-  /// What the terminal sent between the marks of a paste, with line feeds as line breaks and without control
-  /// characters.
+  /// What the terminal sent between the marks of a paste, made fit to be typed.
   func paste() -> String {
     le_read_ahead(handle, 1)
     defer { le_read_ahead(handle, 0) }
     var scalars: [Unicode.Scalar] = []
     let mark = Array("\u{1B}[201~".unicodeScalars)
-    while scalars.suffix(mark.count) != mark[...] {
+    while scalars.last != mark.last || scalars.suffix(mark.count) != mark[...] {
       let (scalar, key) = character()
       guard let scalar else {
         if key == .closed || key == .interrupt { return "" }
@@ -63,24 +68,7 @@ final class Keyboard {
       }
       scalars.append(scalar)
     }
-    return Keyboard.pasted(scalars.dropLast(mark.count))
-  }
-
-  /// Line breaks of every kind as `\n`, none at the end; tabs stay, other control characters go.
-  static func pasted(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var text = String.UnicodeScalarView()
-    var previous: Unicode.Scalar = " "
-    for scalar in scalars {
-      if scalar == "\n", previous == "\r" { previous = scalar; continue }
-      previous = scalar
-      if scalar == "\r" {
-        text.append("\n")
-      } else if scalar == "\n" || scalar == "\t" || scalar.value >= 0x20, scalar.value != 0x7F {
-        text.append(scalar)
-      }
-    }
-    while text.last == "\n" { text.removeLast() }
-    return String(text)
+    return PastedText.cleaned(scalars.dropLast(mark.count))
   }
 
   /// libedit's buffer.

@@ -1,3 +1,5 @@
+import Display
+
 extension LineEditor {
   /// Tab: blanks at the beginning of a further line, the only candidate, what all candidates share, or the menu.
   func complete(_ step: Int) {
@@ -49,20 +51,21 @@ extension LineEditor {
     keyboard.watchEscape(false)
   }
 
-  /// Ctrl-R: typing searches, Ctrl-R goes further back, Enter runs what was found, Ctrl-G gives up, other keys go on
-  /// editing it.
+  /// Ctrl-R: typing searches; Ctrl-R and Down go further down the list, Ctrl-S and Up back; Enter runs what is shown,
+  /// Ctrl-G gives up, Tab and all other keys go on editing it.
   func searchHistory() -> Reading? {
     closeMenu()
     var search = HistorySearch(history.entries, from: text)
     while true {
       text = search.match
-      if !keyboard.hasPending { show(below: [search.row]) }
+      if !keyboard.hasPending {
+        show(below: search.rows(width: paint.width, height: paint.height, mark: paint.glyphs.ellipsis))
+      }
       let (scalar, key) = keyboard.character()
       guard let scalar else {
         switch key {
         case .closed: return .closed
-        case .resize: _ = act(.resize)
-        case .suspend, .resume: _ = act(key)
+        case .resize, .suspend, .resume, .message: _ = act(key)
         default:
           text = search.draft
           return nil
@@ -71,19 +74,36 @@ extension LineEditor {
       }
       switch scalar.value {
       case 0x12: search.older()
+      case 0x13: search.newer()
       case 0x08, 0x7F: search.erase()
       case 0x07:
         text = search.draft
         return nil
+      case 0x09: return nil
       case 0x0A, 0x0D:
         text.cursor = text.scalars.count
         return act(.enter)
       case 0x1B where !keyboard.hasPending: return nil
+      case 0x1B:
+        guard let step = arrow() else { return nil }
+        if step > 0 { search.older() } else { search.newer() }
       case 0..<0x20:
-        keyboard.unread(scalar)
+        keyboard.unread([scalar])
         return nil
       default: search.type(scalar)
       }
     }
+  }
+
+  /// What follows an Escape: 1 for the arrow down, -1 for the arrow up; any other sequence is handed back.
+  private func arrow() -> Int? {
+    var read: [Unicode.Scalar] = ["\u{1B}"]
+    while read.count < 3, keyboard.hasPending, let next = keyboard.character().scalar {
+      read.append(next)
+      if read.count == 2, next != "[", next != "O" { break }
+    }
+    if read.count == 3, read[2] == "A" || read[2] == "B" { return read[2] == "B" ? 1 : -1 }
+    keyboard.unread(read)
+    return nil
   }
 }

@@ -28,10 +28,15 @@ extension LineEditor {
       painter.forget()
       measure()
     case .clear: send(painter.clear())
+    case .message: announce()
+    case .external: editOutside()
+    case .takeWord: right(wordOnly: true) { $0.moveWord() }
     case .undo: if let earlier = undo.undo() { edit { $0 = earlier } }
     case .paste:
       let pasted = keyboard.paste()
       edit { $0.insert(pasted) }
+      // A window that changed its size meanwhile has only said so to the paste.
+      measure()
     case .newline: edit { $0.insert("\n" + indent) }
     case .left: edit { $0.moveLeft() }
     case .right: right { $0.moveRight() }
@@ -68,10 +73,18 @@ extension LineEditor {
     }
   }
 
-  /// A move to the right, or what is suggested behind the end.
-  private func right(_ move: (inout EditText) -> Void) {
+  /// A move to the right; behind the end, it goes through what is suggested there and takes it so far.
+  private func right(wordOnly: Bool = false, _ move: (inout EditText) -> Void) {
     let suggested = text.isAtEnd ? ghost : ""
-    edit { suggested.isEmpty ? move(&$0) : $0.insert(suggested) }
+    edit { text in
+      guard !suggested.isEmpty else { return move(&text) }
+      guard wordOnly else { return text.insert(suggested) }
+      var whole = text
+      whole.insert(suggested)
+      whole.cursor = text.cursor
+      move(&whole)
+      text = EditText(scalars: Array(whole.scalars[..<whole.cursor]), cursor: whole.cursor)
+    }
   }
 
   private func enter() -> Reading? {
@@ -108,24 +121,20 @@ extension LineEditor {
     text.cursor -= 2
   }
 
+  /// Inside the block first, then through older entries.
   private func up() {
     if menu?.chosen != nil { return complete(-1) }
     closeMenu()
-    if walk == nil {
-      if text.moveLine(by: -1) { return }
-      walk = HistoryWalk(history.entries, from: text)
-    }
+    if text.moveLine(by: -1) { return }
+    if walk == nil { walk = HistoryWalk(history.entries, from: text) }
     if let older = walk?.older() { text = older }
   }
 
   private func down() {
     if menu?.chosen != nil { return complete(1) }
     closeMenu()
-    if walk == nil {
-      _ = text.moveLine(by: 1)
-    } else if let newer = walk?.newer() {
-      text = newer
-    }
+    if text.moveLine(by: 1) { return }
+    if let newer = walk?.newer() { text = newer }
   }
 
   private func suspend() {
@@ -135,5 +144,28 @@ extension LineEditor {
     keyboard.begin()
     send("\u{1B}[?2004h")
     measure()
+  }
+
+  /// What came from beside the prompt, above the line.
+  func announce() {
+    let lines = Announcements.take()
+    guard !lines.isEmpty else { return }
+    send(painter.wipe() + RemarkText(lines).lines(paint).map { $0 + "\r\n" }.joined())
+  }
+
+  /// The block in the user's own editor; it comes back to be looked at, and Enter runs it.
+  private func editOutside() {
+    closeMenu()
+    send(painter.wipe())
+    release()
+    le_signals_mode(Int32(LE_SIGNALS_OFF))
+    let outcome = ExternalEditor.edit(text.text)
+    keyboard.begin()
+    send("\r\u{1B}[J\u{1B}[?2004h")
+    measure()
+    switch outcome {
+    case .edited(let edited): text = EditText(edited)
+    case .failed(let why): notice = why
+    }
   }
 }

@@ -1,11 +1,14 @@
 import Display
 
 extension LineEditor {
+  /// A text of more scalars is coloured without a look at what it may mean elsewhere: each key must stay quick.
+  static let long = 20_000
+
   /// Paints the line with its menu or hint.
   func show() { show(below: below) }
 
   func show(below rows: [Row]) {
-    let picture = layout(ghost: rows.isEmpty || menu == nil ? ghost : "", below: rows).picture()
+    let picture = layout(ghost: menu == nil ? ghost : "", below: rows).picture()
     send(painter.paint(picture, width: paint.width))
   }
 
@@ -28,25 +31,43 @@ extension LineEditor {
 
   private var roles: [Paint.Role] {
     guard paint.isColored else { return [] }
-    if colored.scalars != text.scalars { colored = (text.scalars, highlighter.roles(text.scalars)) }
-    return colored.roles
+    if colored.scalars != text.scalars { colored = (text.scalars, colors) }
+    return colored.colors.roles(at: text.cursor)
+  }
+
+  /// The colours of the whole text, or of what stands around the cursor of a long one.
+  private var colors: TextColors {
+    let scalars = text.scalars
+    guard scalars.count > LineEditor.long else { return highlighter.colors(scalars) }
+    let near = ScreenLayout.lines(of: scalars, around: text.cursor, rows: paint.height)
+    guard near.count <= LineEditor.long else { return TextColors() }
+    let part = highlighter.colors(Array(scalars[near]))
+    return TextColors(
+      roles: Array(repeating: .plain, count: near.lowerBound) + part.roles,
+      partners: Dictionary(
+        part.partners.map { ($0 + near.lowerBound, $1 + near.lowerBound) }, uniquingKeysWith: { $1 }))
   }
 
   private var below: [Row] {
+    if let notice { return [Row(Cell.cells(safeText(notice), .warning))] }
     if let menu { return menu.lines(width: paint.width, mark: paint.glyphs.ellipsis) }
-    guard !text.scalars.isEmpty, paint.height > 2,
+    guard !text.scalars.isEmpty, text.scalars.count <= LineEditor.long, paint.height > 2,
       let hint = session.completions.hint(for: text.text, at: text.byteCursor)
     else { return [] }
     return [Row(Cell.cells(safeText(hint), .dim))]
   }
 
-  /// The rest of the newest entry that begins with the text; shown where colour can tell it from what was typed.
+  /// What may follow: the rest of the newest entry that begins with the text, else what the source would put in; shown
+  /// where colour can tell it from what was typed.
   var ghost: String {
-    guard paint.isColored, menu == nil, text.isAtEnd, !text.scalars.isEmpty, !text.scalars.contains("\n") else {
+    guard paint.isColored, menu == nil, text.isAtEnd, !text.scalars.isEmpty, text.scalars.count <= LineEditor.long
+    else {
       return ""
     }
     let typed = text.text
-    guard let entry = history.entries.last(where: { $0.hasPrefix(typed) }), !entry.contains("\n") else { return "" }
-    return String(entry.dropFirst(typed.count))
+    if let entry = history.entries.last(where: { $0.hasPrefix(typed) && $0.utf8.count > typed.utf8.count }) {
+      return String(entry.dropFirst(typed.count).prefix { !$0.isNewline })
+    }
+    return session.completions.ghost(for: typed, at: typed.utf8.count) ?? ""
   }
 }

@@ -17,10 +17,13 @@ final class LineEditor {
   var menu: CompletionMenu?
   var walk: HistoryWalk?
   var undo = UndoSteps()
+  /// One line below the text until the next key.
+  var notice: String?
+  private var keys = KeyStyle.emacs
   /// What was cut last, for Ctrl-Y.
   var cut: [Unicode.Scalar] = []
   /// The colours of the text that was coloured last.
-  var colored: (scalars: [Unicode.Scalar], roles: [Paint.Role]) = ([], [])
+  var colored: (scalars: [Unicode.Scalar], colors: TextColors) = ([], TextColors())
 
   /// What reading ended with.
   enum Reading: Hashable {
@@ -54,6 +57,7 @@ final class LineEditor {
       if !keyboard.hasPending { show() }
       let before = text
       let key = keyboard.next()
+      notice = nil
       text = keyboard.text
       let asRead = text
       if key == .edited { keepDeleted(before) }
@@ -78,12 +82,18 @@ final class LineEditor {
     undo = UndoSteps()
     menu = nil
     walk = nil
+    notice = nil
+    if keys != session.keys || keys == .vi {
+      keys = session.keys
+      keyboard.use(keys)
+    }
     keyboard.text = text
     painter.forget()
     measure()
     keyboard.begin()
     send((isFirst ? "" : freshLine) + "\u{1B}[?2004h")
     isFirst = false
+    announce()
   }
 
   /// Takes the cursor to the beginning of an empty line, wherever what ran has left it: a whole row of blanks wraps

@@ -2,6 +2,8 @@
 struct UndoSteps {
   private var steps: [EditText] = []
   private var wasTyping = false
+  /// So many scalars are kept at most.
+  private static let most = 4_000_000
 
   /// Keeps what a change took the place of.
   mutating func record(_ before: EditText, _ after: EditText) {
@@ -10,7 +12,9 @@ struct UndoSteps {
     let isWord = typed && before.cursor < after.scalars.count && after.scalars[before.cursor] != " "
     if !(isWord && wasTyping) { steps.append(before) }
     wasTyping = isWord
-    if steps.count > 500 { steps.removeFirst() }
+    while steps.count > 500 || (steps.count > 1 && steps.count > UndoSteps.most / max(1, before.scalars.count)) {
+      steps.removeFirst()
+    }
   }
 
   /// The text before the last step.

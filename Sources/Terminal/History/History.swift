@@ -11,23 +11,29 @@ final class History {
   static let reach = 4 << 20
 
   private let path: String?
-  private var own: [String] = []
-  private var earlier: [String]?
+  /// All entries once the file was read, else those of this session.
+  private var known: [String] = []
+  private var isRead = false
+  private var last: String?
 
   init(path: String?) { self.path = path }
 
   /// All entries, oldest first; equal neighbours are one.
   var entries: [String] {
-    if earlier == nil { earlier = path.map(History.read) ?? [] }
-    return (earlier ?? []) + own
+    if !isRead {
+      isRead = true
+      known = (path.map(History.read) ?? []) + known
+    }
+    return known
   }
 
   /// Keeps a block, unless it begins with a blank or is the last one again.
   func add(_ text: String) {
-    guard let first = text.unicodeScalars.first, first != " ", own.last != text, text.utf8.count <= History.longest
+    guard let first = text.unicodeScalars.first, first != " ", last != text, text.utf8.count <= History.longest
     else { return }
-    if earlier == nil { _ = entries }
-    own.append(text)
+    _ = entries
+    known.append(text)
+    last = text
     if let path { History.append(HistoryLine.write(text, at: time(nil)), to: path) }
   }
 

@@ -24,7 +24,11 @@ public enum Prompt {
 
   private static func edited(_ editor: LineEditor, _ session: any PromptSession) -> Int32 {
     var number = 1
-    defer { editor.release() }
+    Announcements.open(true)
+    defer {
+      Announcements.open(false)
+      editor.release()
+    }
     while true {
       switch editor.read(number: number) {
       case .cleared: continue

@@ -12,6 +12,12 @@ public protocol PromptSession: AnyObject {
   var stop: @Sendable () -> Void { get }
   /// The file that keeps what was typed; none where nothing is kept.
   var historyPath: String? { get }
+  /// Which editor's keys the prompt has; asked before each block.
+  var keys: KeyStyle { get }
+}
+
+extension PromptSession {
+  public var keys: KeyStyle { .emacs }
 }
 
 /// How the prompt goes on after a block.

@@ -6,30 +6,43 @@ struct Highlighter {
   /// Whether a name is one of the verbs.
   var isVerb: (String) -> Bool
 
-  /// One role for each scalar of the text.
-  func roles(_ text: [Unicode.Scalar]) -> [Paint.Role] {
+  /// One role for each scalar of the text; a bracket that nobody has closed yet is a warning, one that closes nothing an
+  /// error.
+  func colors(_ text: [Unicode.Scalar]) -> TextColors {
     let source = Source(name: "", text: String(String.UnicodeScalarView(text)))
     var bytes = Array(repeating: Paint.Role.plain, count: source.bytes.count)
     func color(_ span: Span, _ role: Paint.Role) {
       for index in max(0, Int(span.start))..<max(0, min(Int(span.end), bytes.count)) { bytes[index] = role }
     }
     let lexed = Lexed(reading: source)
+    var pairs: [(Int, Int)] = []
     for (index, token) in lexed.tokens.enumerated() {
-      if lexed.isOpenText(index) {
+      if token.kind.isOpener || token.kind.isCloser {
+        if let partner = lexed.partner(of: index) {
+          pairs.append((token.start, lexed.tokens[partner].start))
+        } else {
+          color(token.span, token.kind.isOpener ? .warning : .error)
+        }
+      } else if lexed.isOpenText(index) {
         color(token.span, .text)
       } else if let role = role(token, at: index, in: lexed.tokens, source) {
         color(token.span, role)
       }
     }
     for comment in lexed.comments { color(comment.span, .comment) }
-    var roles: [Paint.Role] = []
-    roles.reserveCapacity(text.count)
+    var colors = TextColors()
+    colors.roles.reserveCapacity(text.count)
+    var places = Array(repeating: 0, count: pairs.isEmpty ? 0 : bytes.count)
     var offset = 0
-    for scalar in text {
-      roles.append(offset < bytes.count ? bytes[offset] : .plain)
+    for (index, scalar) in text.enumerated() {
+      colors.roles.append(offset < bytes.count ? bytes[offset] : .plain)
+      if offset < places.count { places[offset] = index }
       offset += scalar.utf8.count
     }
-    return roles
+    for (start, end) in pairs where start < places.count && end < places.count {
+      colors.partners[places[start]] = places[end]
+    }
+    return colors
   }
 
   private func role(_ token: Token, at index: Int, in tokens: [Token], _ source: Source) -> Paint.Role? {

@@ -49,6 +49,15 @@ struct Painter {
     return flush()
   }
 
+  /// Takes the rows away; the cursor stands where the first one was.
+  mutating func wipe() -> String {
+    move(toRow: 0)
+    move(toColumn: 0)
+    output += "\u{1B}[J"
+    forget()
+    return flush()
+  }
+
   /// The same for a text of more rows than the window has: all of it is written, so that it can be scrolled back to.
   mutating func leave(whole picture: Picture) -> String {
     move(toRow: 0)

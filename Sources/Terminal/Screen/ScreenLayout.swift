@@ -19,7 +19,7 @@ struct ScreenLayout {
 
   /// The rows that fit the window around the cursor.
   func picture() -> Picture {
-    var whole = flow()
+    var whole = flow(ScreenLayout.lines(of: text, around: cursor, rows: height))
     let room = max(1, height)
     let most = below.isEmpty ? 0 : min(below.count, max(0, room - min(whole.rows.count, max(1, room / 2))))
     let textRoom = max(1, room - most)
@@ -33,13 +33,29 @@ struct ScreenLayout {
     return whole
   }
 
-  /// All rows of the prompt and the text.
-  func flow() -> Picture {
+  /// The lines of a text that a window of so many rows can show around the cursor, as a range of scalars.
+  static func lines(of text: [Unicode.Scalar], around cursor: Int, rows: Int) -> Range<Int> {
+    var start = cursor
+    for _ in 0...max(1, rows) where start >= 0 { start = text[..<start].lastIndex(of: "\n") ?? -1 }
+    var end = text.count
+    var next = cursor
+    for _ in 0...max(1, rows) {
+      guard let found = text[next...].firstIndex(of: "\n") else { return (start + 1)..<text.count }
+      end = found
+      next = found + 1
+    }
+    return (start + 1)..<end
+  }
+
+  /// The rows of the prompt and of whole lines of the text, all of them unless a range is given.
+  func flow(_ range: Range<Int>? = nil) -> Picture {
     var flow = Flow(width: max(1, width))
-    for cell in prompt where prompt.count < width { flow.add(cell) }
-    var index = 0
-    if cursor == 0 { flow.markCursor() }
-    for character in String(String.UnicodeScalarView(text)) {
+    let range = range ?? 0..<text.count
+    let first = range.lowerBound == 0 ? prompt : continuation
+    for cell in first where first.count < width { flow.add(cell) }
+    var index = range.lowerBound
+    if cursor == index { flow.markCursor() }
+    for character in String(String.UnicodeScalarView(text[range])) {
       let role = index < roles.count ? roles[index] : .plain
       let count = character.unicodeScalars.count
       if character.isNewline {
@@ -53,7 +69,10 @@ struct ScreenLayout {
       if cursor == index { flow.markCursor() }
     }
     let ghostCells = Cell.cells(ghost, .dim)
-    for cell in ghostCells where flow.used + cell.width < width { flow.add(cell) }
+    for cell in ghostCells {
+      if flow.used + cell.width >= width { break }
+      flow.add(cell)
+    }
     return flow.picture()
   }
 }

@@ -12,6 +12,7 @@ final class ProbeSession: PromptSession {
   let completions: any CompletionSource = ProbeCompletions()
   var stop: @Sendable () -> Void { { [stopFlag] in stopFlag.stop() } }
   var historyPath: String? { getenv("PROBE_HISTORY").map { String(cString: $0) } }
+  var keys: KeyStyle { getenv("PROBE_KEYS").flatMap { KeyStyle(rawValue: String(cString: $0)) } ?? .emacs }
 
   func isIncomplete(_ block: String) -> Bool { Parser.isIncomplete(Source(name: "probe", text: block)) }
 
@@ -28,6 +29,18 @@ final class ProbeSession: PromptSession {
       print("deaf")
       fflush(nil)
       while true { usleep(10_000) }
+    case "news":
+      // News that comes while the next line is typed.
+      var thread = pthread_t()
+      pthread_create(
+        &thread, nil,
+        { _ in
+          usleep(300_000)
+          Announcements.post("loans@2 was promoted")
+          Announcements.post("second \u{1B}[31mline")
+          return nil
+        }, nil)
+      return .next
     case "half":
       print("no line break", terminator: "")
       return .next
@@ -67,6 +80,12 @@ final class ProbeCompletions: CompletionSource {
   }
 
   func hint(for text: String, at cursor: Int) -> String? { text.hasPrefix("load ") ? "load path" : nil }
+
+  func ghost(for text: String, at cursor: Int) -> String? {
+    let word = text.split(separator: " ").last.map(String.init) ?? ""
+    return word.hasPrefix(".sal") && ".salary".hasPrefix(word) && word != ".salary"
+      ? String(".salary".dropFirst(word.count)) : nil
+  }
 
   func isVerb(_ name: String) -> Bool { words.contains { $0.text == name } }
 }

@@ -3,7 +3,7 @@ import Glibc
 /// A program in a pseudo terminal of its own, what it has painted, and keys for it.
 public final class TerminalProcess {
   public private(set) var screen: VirtualScreen
-  private let terminal: Int32
+  private var terminal: Int32
   private let process: pid_t
   private var status: Int32?
 
@@ -56,7 +56,7 @@ public final class TerminalProcess {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
-    close(terminal)
+    if terminal >= 0 { close(terminal) }
   }
 
   /// Types keys.
@@ -91,6 +91,12 @@ public final class TerminalProcess {
     screen.resize(width: width, height: height)
     var size = winsize(ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// The terminal goes away, as when its window is closed: the program gets SIGHUP and can read and write no more.
+  public func hangUp() {
+    close(terminal)
+    terminal = -1
   }
 
   public func signal(_ number: Int32) { kill(process, number) }

@@ -6,6 +6,11 @@ public struct VirtualScreen: Sendable {
   public private(set) var height: Int
   /// One text a cell; a wide character is followed by an empty one.
   private var cells: [[String]]
+  /// The parameters of `CSI … m` that each cell was written with, none for plain: `1;34`.
+  private var styles: [[String]]
+  private var style = ""
+  /// Sequences that this screen does not know, so that a test can say that there are none.
+  public private(set) var unknown: [String] = []
   public private(set) var row = 0
   public private(set) var column = 0
   /// Rows that scrolled out at the top.
@@ -22,6 +27,22 @@ public struct VirtualScreen: Sendable {
     self.width = width
     self.height = height
     cells = Array(repeating: Array(repeating: " ", count: width), count: height)
+    styles = Array(repeating: Array(repeating: "", count: width), count: height)
+  }
+
+  /// The style of the first cell of a text, in the lowest row that shows it; none where no row does.
+  public func style(of text: String) -> String? {
+    for (row, line) in cells.enumerated().reversed() {
+      for start in line.indices where line[start...].joined().hasPrefix(text) { return styles[row][start] }
+    }
+    return nil
+  }
+
+  /// One letter for the style of each cell of a row, a dot for plain ones: `letters` says which.
+  public func styles(ofRow row: Int, letters: [String: Character]) -> String {
+    guard styles.indices.contains(row) else { return "" }
+    let last = cells[row].lastIndex { $0 != " " } ?? -1
+    return String(styles[row].prefix(last + 1).map { $0.isEmpty ? "." : letters[$0] ?? "?" })
   }
 
   /// The rows as text, without blanks at their ends and without empty rows at the bottom.
@@ -30,6 +51,9 @@ public struct VirtualScreen: Sendable {
     while rows.last == "" { rows.removeLast() }
     return rows
   }
+
+  /// All rows of the window, without blanks at their ends.
+  public var padded: [String] { cells.map { VirtualScreen.trimmed($0.joined()) } }
 
   public var text: String { rows.joined(separator: "\n") }
 
@@ -43,6 +67,10 @@ public struct VirtualScreen: Sendable {
     kept = Array(kept.prefix(height))
     while kept.count < height { kept.append(Array(repeating: " ", count: width)) }
     cells = kept
+    styles = kept.indices.map { row in
+      let old = row < styles.count ? styles[row] : []
+      return Array(old.prefix(width)) + Array(repeating: "", count: max(0, width - old.count))
+    }
     self.width = width
     self.height = height
     column = min(column, width - 1)
@@ -98,6 +126,7 @@ public struct VirtualScreen: Sendable {
       lineFeed()
     }
     cells[row][column] = String(scalar)
+    styles[row][column] = style
     if size == 2, column + 1 < width { cells[row][column + 1] = "" }
     column += size
     if column >= width {
@@ -113,12 +142,17 @@ public struct VirtualScreen: Sendable {
     } else {
       scrolled.append(VirtualScreen.trimmed(cells.removeFirst().joined()))
       cells.append(Array(repeating: " ", count: width))
+      styles.removeFirst()
+      styles.append(Array(repeating: "", count: width))
     }
   }
 
   private mutating func sequence() {
     guard partial.count > 1, partial[1] == "[" else {
-      if partial.count > 1 { partial = [] }
+      if partial.count > 1 {
+        unknown.append(String(String.UnicodeScalarView(partial)))
+        partial = []
+      }
       return
     }
     guard let final = partial.last, partial.count > 2, (0x40...0x7E).contains(final.value) else { return }
@@ -143,15 +177,20 @@ public struct VirtualScreen: Sendable {
         for index in cells.indices where index > row { erase(row: index, from: 0) }
       }
     case "K": erase(row: row, from: column)
-    case "m": hasColors = true
+    case "m":
+      hasColors = true
+      style = body == "0" || body.isEmpty ? "" : body
     case "h": modes.insert(body)
     case "l": modes.remove(body)
-    default: break
+    default: unknown.append("CSI \(body)\(final)")
     }
   }
 
   private mutating func erase(row: Int, from start: Int) {
-    for index in start..<max(start, width) { cells[row][index] = " " }
+    for index in start..<max(start, width) {
+      cells[row][index] = " "
+      styles[row][index] = ""
+    }
   }
 
   private static func trimmed(_ line: String) -> String {

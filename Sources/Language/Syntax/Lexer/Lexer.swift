@@ -151,6 +151,12 @@ public struct Lexed: Sendable {
   /// The tokens of any text, also of half a line, as a prompt colours it.
   public init(reading source: Source) { self = Lexer.lex(source) }
 
+  /// The token that closes a bracket, or the one that opens it; none for other tokens and where nobody has yet.
+  public func partner(of index: Int) -> Int? {
+    guard partners.indices.contains(index), partners[index] >= 0 else { return nil }
+    return Int(partners[index])
+  }
+
   /// Whether an invalid token is a text that nobody has closed yet.
   public func isOpenText(_ index: Int) -> Bool { problems[index]?.code == SyntaxCode.unclosedText.rawValue }
 }

@@ -1,0 +1,4 @@
+/// Which editor's keys the prompt has.
+public enum KeyStyle: String, CaseIterable, Sendable {
+  case emacs, vi
+}
