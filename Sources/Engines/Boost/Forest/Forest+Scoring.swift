@@ -60,75 +60,58 @@ extension Forest {
   }
 }
 
-/// The way of rows down one tree.
+/// The way of rows down a tree.
 private struct ForestWalk {
   let nodes: UnsafePointer<Forest.Node>?
   let sets: UnsafeBufferPointer<Int32>
   let words: UnsafeBufferPointer<UInt32>
   let width: Int
 
-  /// Adds the leaf that each row reaches to every `stride`-th sum. Four rows walk side by side, so that none waits for
-  /// the memory or the mispredicted branch of another.
-  @inline(__always)
+  /// Adds the leaf that each row reaches to every `stride`-th sum.
   func add(
     _ root: Int32, _ rows: UnsafePointer<Double>, rows count: Int, to sums: UnsafeMutablePointer<Double>,
     every stride: Int
   ) {
     guard let nodes else { return }
-    var row = 0
-    while row + 4 <= count {
-      let first = rows + row * width
-      var (a, b, c, d) = (root, root, root, root)
-      var moved: Int32 = 1
-      while moved != 0 {
-        let e = next(nodes + Int(a), first)
-        let f = next(nodes + Int(b), first + width)
-        let g = next(nodes + Int(c), first + 2 * width)
-        let h = next(nodes + Int(d), first + 3 * width)
-        moved = (a ^ e) | (b ^ f) | (c ^ g) | (d ^ h)
-        (a, b, c, d) = (e, f, g, h)
-      }
-      let sum = sums + row * stride
-      sum[0] += nodes[Int(a)].threshold
-      sum[stride] += nodes[Int(b)].threshold
-      sum[2 * stride] += nodes[Int(c)].threshold
-      sum[3 * stride] += nodes[Int(d)].threshold
-      row += 4
-    }
-    while row < count {
+    for row in 0..<count {
+      let numbers = rows + row * width
       var place = root
-      while nodes[Int(place)].kind != .leaf { place = next(nodes + Int(place), rows + row * width) }
+      while true {
+        let next = next(nodes + Int(place), numbers)
+        if next == place { break }
+        place = next
+      }
       sums[row * stride] += nodes[Int(place)].threshold
-      row += 1
     }
   }
 
-  /// The node behind a node; a leaf leads to itself.
+  /// The node behind a node; a leaf leads to itself. Which side it is, is computed and not branched on: no processor
+  /// foresees a row's way, and a wrong guess costs more than the step.
   @inline(__always)
   private func next(_ node: UnsafePointer<Forest.Node>, _ row: UnsafePointer<Double>) -> Int32 {
     let number = row[Int(node.pointee.feature)]
-    let kind = node.pointee.kind
-    let children = node.pointee.children
-    if kind.rawValue > Forest.Kind.missingLeft.rawValue { return isLeft(number, node) ? children.left : children.right }
-    // What is missing is at most nothing, so at most one of the two holds.
-    let goesLeft = number <= node.pointee.threshold || (number != number && kind == .missingLeft)
-    return goesLeft ? children.left : children.right
+    let kind = node.pointee.kind.rawValue
+    let isLeft: Int32
+    if kind <= Forest.Kind.missingLeft.rawValue {
+      isLeft = (number <= node.pointee.threshold ? 1 : 0) | ((number != number ? 1 : 0) & kind)
+    } else {
+      isLeft = goesLeft(number, node) ? 1 : 0
+    }
+    return node.pointee.right ^ (node.pointee.flip & (0 &- isLeft))
   }
 
   /// The rarer kinds of splits.
-  private func isLeft(_ number: Double, _ node: UnsafePointer<Forest.Node>) -> Bool {
-    switch node.pointee.kind {
-    case .zeroLeft, .zeroRight:
+  @inline(__always)
+  private func goesLeft(_ number: Double, _ node: UnsafePointer<Forest.Node>) -> Bool {
+    guard node.pointee.kind == .category else {
       if number.isNaN || abs(number) <= Self.zero { return node.pointee.kind == .zeroLeft }
       return number <= node.pointee.threshold
-    case .category:
-      guard number > -1, number < 2_147_483_648 else { return false }
-      let category = Int(number)
-      let set = Int(node.pointee.threshold)
-      let word = Int(sets[set]) + category >> 5
-      return word < Int(sets[set + 1]) && words[word] >> UInt32(category & 31) & 1 == 1
-    case .missingLeft, .missingRight, .leaf: return true
     }
+    guard number > -1, number < 2_147_483_648 else { return false }
+    let category = Int(number)
+    let set = Int(node.pointee.threshold)
+    let word = Int(sets[set]) + category >> 5
+    return word < Int(sets[set + 1]) && words[word] >> UInt32(category & 31) & 1 == 1
   }
 
   /// What LightGBM takes for zero.

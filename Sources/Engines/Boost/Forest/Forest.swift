@@ -4,15 +4,17 @@
 struct Forest: Sendable {
   /// One split; a leaf is a split that leads to itself.
   struct Node: Sendable {
-    /// What a number is compared with; of a leaf, its value.
+    /// What a number is compared with; of a leaf, its value; of a category, the place of its set.
     var threshold: Double
     var feature: Int32
-    /// Where smaller and equal numbers go, and where greater ones go.
-    var children: (left: Int32, right: Int32)
+    /// The node where greater numbers go.
+    var right: Int32
+    /// The bits by which the node where smaller and equal ones go differs from `right`.
+    var flip: Int32
     var kind: Kind
   }
 
-  enum Kind: UInt8, Sendable {
+  enum Kind: Int32, Sendable {
     /// A missing number goes right.
     case missingRight
     /// A missing number goes left.
@@ -21,9 +23,8 @@ struct Forest: Sendable {
     case zeroLeft
     /// Zero and missing numbers go right.
     case zeroRight
-    /// Categories of a set go left; `threshold` is the set's place.
+    /// Categories of a set go left.
     case category
-    case leaf
   }
 
   private(set) var nodes: [Node] = []
@@ -59,12 +60,12 @@ struct Forest: Sendable {
       nodes.append(
         Node(
           threshold: tree.thresholds[split] + (isCategory ? Double(firstSet) : 0), feature: Int32(tree.features[split]),
-          children: (place(tree.left[split]), place(tree.right[split])),
+          right: place(tree.right[split]), flip: place(tree.left[split]) ^ place(tree.right[split]),
           kind: Kind(decision, threshold: tree.thresholds[split])))
     }
     for (leaf, value) in tree.values.enumerated() {
       let own = root + Int32(splits + leaf)
-      nodes.append(Node(threshold: value, feature: 0, children: (own, own), kind: .leaf))
+      nodes.append(Node(threshold: value, feature: 0, right: own, flip: 0, kind: .missingRight))
     }
     for (start, end) in zip(tree.setBounds, tree.setBounds.dropFirst()) {
       words += tree.words[start..<end]
