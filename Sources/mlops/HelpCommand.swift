@@ -4,7 +4,8 @@ import Verbs
 
 /// `mlops help [WORD]`: a verb, a function or the code of an error, or the list of all; `--markdown` prints the whole reference.
 struct HelpCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "help", abstract: "Explain a verb or the code of an error, or list all verbs.")
+  static let configuration = CommandConfiguration(
+    commandName: "help", abstract: "Explain a verb or the code of an error, or list all verbs.")
 
   @ArgumentParser.Argument(help: "A verb, a function, or the code of an error such as C001.")
   var word: String?

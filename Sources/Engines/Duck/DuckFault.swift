@@ -43,7 +43,7 @@ enum DuckFault {
   /// Why a line of a delimited file was refused, which DuckDB tells further down than where.
   private static func rowReason(_ message: String) -> String {
     guard message.contains("CSV Error on Line:") else { return "" }
-    let reasons = ["Expected Number of Columns:", "unterminated quote"]
+    let reasons = ["Expected Number of Columns:", "unterminated quote", "Error when converting column"]
     let line = message.split(separator: "\n").first { line in reasons.contains { line.contains($0) } }
     return line.map { "; \($0)" } ?? ""
   }

@@ -5,6 +5,8 @@ struct FileLayout: Sendable {
   var columns: [FileColumn]
   /// What the reader numbers rows by, where it does.
   var rowNumber: String?
+  /// A quicker way for a large plain file.
+  var direct: DirectRead?
 }
 
 /// One column of a file.
@@ -17,6 +19,8 @@ struct FileColumn: Sendable {
   var narrow: Narrow?
   /// The reader's column, as text, for finding a value that does not fit.
   var raw: String?
+  /// The database's type that the reader itself may read the values as, once `CSVScan` has looked at how they are written.
+  var direct: String?
 
   enum Narrow: Hashable, Sendable {
     /// A whole number type of the database with fewer bits: `SMALLINT`.

@@ -72,6 +72,29 @@ struct LoadTests {
     #expect(table.row(0) == [.int(279_999), .text("Oulu"), .int(4), .text("plain")])
   }
 
+  @Test(
+    "A number or a date that is written in another way far down a large file is told, and never taken for another.",
+    arguments: ["007,2024-01-31", "5.7,2024-01-31", "1e3,2024-01-31", "+5,2024-01-31", "7,2024-1-5", "7,20240105"])
+  func lateMisfits(_ odd: String) throws {
+    var lines = (0..<300_000).map { "\($0 % 7),2024-02-0\(1 + $0 % 9),plain" }
+    lines[280_000] = odd + ",plain"
+    let frame = try room.csv("stars,day,word\n" + lines.joined(separator: "\n"))
+    #expect(frame.remarks[0].contains("types from a sample"))
+    let fault = try #require(throws: Fault.self) { try frame.count() }
+    #expect(fault.code == "F038" && fault.message.hasPrefix("row 280,001 of"))
+  }
+
+  @Test("A large plain file gives the same rows as the same file with one quoted field.")
+  func plainAndQuoted() throws {
+    var lines = (0..<250_000).map { row in
+      "\(row - 100),\(row % 3 == 0 ? "NA" : "\(row % 4000)"),\(Double(row) / 8),2024-02-0\(1 + row % 9),w\(row % 30),\(row % 2 == 0)"
+    }
+    let header = "id,n,x,day,word,flag\n"
+    let plain = try room.csv(header + lines.joined(separator: "\n")).collect()
+    lines[200_000] = lines[200_000].replacing("w\(200_000 % 30)", with: "\"w\(200_000 % 30)\"")
+    #expect(try room.csv(header + lines.joined(separator: "\r\n")).collect() == plain)
+  }
+
   @Test("What stands for nothing can be said.")
   func missingWords() throws {
     let frame = try room.csv("x,y\n1,a\nNA,\n?,b\n", LoadOptions(missing: ["NA", "?"]))

@@ -23,7 +23,8 @@ struct SlipsTests {
       ("x = 1 // the first one", "begins with `#`"),
       ("a == not b", "write `(not b)`"), ("0 < x < 10", "write `0 < x and x < 10`"),
       ("0 <= a.b + 1 < n and c", "write `0 <= a.b + 1 and a.b + 1 < n`"), ("1..3..5", "ranges do not chain"),
-      ("x -> y", "write `y = x`"), ("f(x -> y)", "`=>`"), ("a = \\", "does not join lines"), ("@f", "`@` has no meaning"), ("a ≤ b", "write `<=`"),
+      ("x -> y", "write `y = x`"), ("f(x -> y)", "`=>`"), ("a = \\", "does not join lines"),
+      ("@f", "`@` has no meaning"), ("a ≤ b", "write `<=`"),
       ("a − b", "write `-`"),
     ] as [Museum])
   func operators(typed: String, says: String) {

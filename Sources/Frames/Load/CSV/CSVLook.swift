@@ -22,6 +22,7 @@ struct CSVLook {
     var rows: [[String]]
     var isWhole: Bool
     var newline: String
+    var hasQuotes = false
   }
 
   func source() throws -> FileSource {
@@ -53,6 +54,7 @@ struct CSVLook {
       if !isWhole, !isCompressed, encoding == .utf8 {
         sample.rows += try pieces(path, stamp, mark, sample.header.count)
       }
+      sample.hasQuotes = text.contains(UInt8(ascii: "\""))
       sample.newline = copies.isEmpty ? newline ?? "\n" : "\n"
       samples.append(sample)
     }
@@ -60,11 +62,17 @@ struct CSVLook {
     try checkSame(samples)
     let names = try named(first, &remarks)
     let columns = try self.columns(names, samples, &remarks)
-    let reader = self.reader(readable, names.count, delimiter, first)
+    let isDirect = !isCompressed && !samples.contains { $0.isWhole || $0.hasQuotes }
+    let reader = CSVReader(
+      paths: readable, delimiter: delimiter, hasHeader: first.hasHeader, newline: first.newline,
+      missing: options.missingTexts, isCompressed: isCompressed)
+    let scan = CSVScan(
+      delimiter: delimiter, hasHeader: first.hasHeader, kinds: columns.map(\.direct), missing: options.missingTexts)
+    let layout = FileLayout(
+      reader: reader.sql(Array(repeating: "VARCHAR", count: names.count)), columns: columns,
+      direct: isDirect ? DirectRead(reader: reader, scan: scan, files: Array(zip(readable, stamps.map(\.size)))) : nil)
     return FileSource(
-      paths: paths, format: .csv, layout: FileLayout(reader: reader, columns: columns), remarks: remarks,
-      stamps: stamps,
-      copies: copies)
+      paths: paths, format: .csv, layout: layout, remarks: remarks, stamps: stamps, copies: copies)
   }
 
   // MARK: Bytes
@@ -220,7 +228,7 @@ struct CSVLook {
       columns.append(
         FileColumn(
           name: name, type: found.type, sql: found.sql(raw), narrow: narrow(found, values, options.types[name] != nil),
-          raw: raw))
+          raw: raw, direct: found.direct))
     }
     let size =
       isWhole
@@ -261,17 +269,4 @@ struct CSVLook {
   private static let integers: [(largest: Int, name: String)] = [
     (largest: 40, name: "TINYINT"), (12_000, "SMALLINT"), (200_000_000, "INTEGER"),
   ]
-
-  /// Small buffers keep both cores busy and memory low: 1 M rows × 22 columns peak at 340 MB, and at 440 with the
-  /// default.
-  private func reader(_ paths: [String], _ width: Int, _ delimiter: UInt8, _ sample: Sample) -> String {
-    let files = paths.map(DuckSQL.text).joined(separator: ", ")
-    let columns = (0..<width).map { "'c\($0)': 'VARCHAR'" }.joined(separator: ", ")
-    let absent = options.missingTexts.map(DuckSQL.text).joined(separator: ", ")
-    let newline = sample.newline == "\r\n" ? "\\r\\n" : "\\n"
-    return "read_csv([\(files)], auto_detect = false, header = \(sample.hasHeader), "
-      + "delim = \(DuckSQL.text(String(decoding: [delimiter], as: UTF8.self))), quote = '\"', escape = '\"', "
-      + "new_line = '\(newline)', nullstr = [\(absent)], columns = {\(columns)}"
-      + (isCompressed ? ", compression = 'gzip'" : "") + ", buffer_size = 8000000)"
-  }
 }

@@ -154,13 +154,25 @@ extension CSVType {
     }
   }
 
+  /// What the reader may take the values as; none where only `sql` tells them from others.
+  var direct: String? {
+    switch type {
+    case .text: "VARCHAR"
+    case .int: isLoose ? nil : "BIGINT"
+    case .double: "DOUBLE"
+    case .date: hasSlashes ? nil : "DATE"
+    default: nil
+    }
+  }
+
   private var isZoned: Bool { type == .time(isZoned: true) }
 
   /// The condition under which a text does not fit a type.
-  static func misfit(_ column: String, _ type: ColumnType) -> String? {
+  static func misfit(_ column: String, _ type: ColumnType, isLoose: Bool) -> String? {
     switch type {
     case .int:
-      "(TRY_CAST(\(column) AS BIGINT) IS NULL OR NOT regexp_full_match(\(column), ' *[+-]?(0|[1-9][0-9]*) *'))"
+      "(TRY_CAST(\(column) AS BIGINT) IS NULL OR NOT regexp_full_match(\(column), "
+        + (isLoose ? "' *[+-]?(0|[1-9][0-9]*) *'))" : "'0|-?[1-9][0-9]*'))")
     case .double: "TRY_CAST(\(column) AS DOUBLE) IS NULL"
     case .bool: "lower(\(column)) NOT IN ('true', 'false')"
     case .date:
