@@ -17,16 +17,17 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 /// From the ground up; `Tests/HouseTests` compares this list with the imports of every file.
 let house = [
   Room(name: "Calendar", rooms: []),
-  Room(name: "Language", rooms: ["Calendar"]),
+  Room(name: "Letters", rooms: []),
+  Room(name: "Language", rooms: ["Calendar", "Letters"]),
   Room(name: "Engines", rooms: ["CEngines"]),
-  Room(name: "Frames", rooms: ["Engines", "Calendar"]),
-  Room(name: "Learning", rooms: ["Frames", "Engines", "Calendar"]),
+  Room(name: "Frames", rooms: ["Engines", "Calendar", "Letters"]),
+  Room(name: "Learning", rooms: ["Frames", "Engines", "Calendar", "Letters"]),
   Room(name: "Registry", rooms: ["Learning", "Frames", "Engines", "Calendar"], products: [grdb]),
   Room(name: "Monitoring", rooms: ["Registry", "Learning", "Frames", "Engines"]),
   Room(
     name: "Serving", rooms: ["Registry", "Learning", "Frames", "Engines", "Calendar"],
     products: [hummingbird, logging] + nio),
-  Room(name: "Display", rooms: ["Frames", "Engines", "Calendar"]),
+  Room(name: "Display", rooms: ["Frames", "Engines", "Calendar", "Letters"]),
   Room(
     name: "Verbs",
     rooms: ["Language", "Display", "Serving", "Monitoring", "Registry", "Learning", "Frames", "Engines", "Calendar"]),

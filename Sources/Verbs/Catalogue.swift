@@ -12,7 +12,7 @@ public enum Catalogue {
         .filter,
         .fold, .frame, .group, .head, .join, .load, .plot, .rename, .sample, .save, .schema, .select, .sort, .split,
         .sql, .sql_of,
-        .unique,
+        .unique, .view,
       ]
     ),
     (

@@ -30,6 +30,10 @@ struct CommandLineTool: ParsableCommand {
     } catch {
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
+      if !code.isSuccess, words.prefix(while: { $0.hasPrefix("-") || $0 == "run" }).contains("--json") {
+        MachineScreen.standard.refuse(message(for: error))
+        return 2
+      }
       TerminalScreen.standard.write(text + "\n", to: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
       return code.isSuccess ? 0 : 2
     }

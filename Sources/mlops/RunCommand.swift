@@ -11,6 +11,7 @@ struct RunCommand: ParsableCommand {
     usage: "mlops run FILE [flags of the script]\nmlops -e 'LINE'")
 
   @OptionGroup var options: GlobalOptions
+  @OptionGroup var output: OutputOptions
 
   @Option(name: .customShort("e"), help: "Run this text in place of a file.")
   var line: String?
@@ -21,13 +22,16 @@ struct RunCommand: ParsableCommand {
   var words: [String] = []
 
   func run() throws {
-    if let line { return try ScriptRun(Source(name: "-e", text: line), words, options).run() }
+    if let line { return try ScriptRun(Source(name: "-e", text: line), words, options, output).run() }
     guard let path = words.first else {
       if isatty(STDIN_FILENO) == 1 { throw Ending(code: runPrompt(workspace: options.workspace)) }
-      return try ScriptRun(ScriptRun.read { try StandardInput.source() }, [], options).run()
+      let source = try ScriptRun.read(output.screen) { try StandardInput.source() }
+      return try ScriptRun(source, [], options, output).run()
     }
-    let source = try ScriptRun.read { path == "-" ? try StandardInput.source() : try Script.source(at: path) }
-    try ScriptRun(source, Array(words.dropFirst()), options).run()
+    let source = try ScriptRun.read(output.screen) {
+      path == "-" ? try StandardInput.source() : try Script.source(at: path)
+    }
+    try ScriptRun(source, Array(words.dropFirst()), options, output).run()
   }
 }
 

@@ -9,24 +9,28 @@ struct ScriptRun {
   let source: Source
   let flags: [String]
   let options: GlobalOptions
+  let output: OutputOptions
 
-  init(_ source: Source, _ flags: [String], _ options: GlobalOptions) {
+  init(_ source: Source, _ flags: [String], _ options: GlobalOptions, _ output: OutputOptions) {
     self.source = source
     self.flags = flags
     self.options = options
+    self.output = output
   }
 
   /// Reads a text; what cannot be read is said, with exit code 2.
-  static func read(_ text: () throws -> Source) throws -> Source {
+  static func read(
+    _ screen: any ReportingScreen = TerminalScreen.standard, _ text: () throws -> Source
+  ) throws -> Source {
     do { return try text() } catch let problem as Diagnostic {
-      TerminalScreen.standard.report(problem)
+      screen.report(problem)
       throw Ending.unreadable
     }
   }
 
   /// Runs the script; throws how it ended unless it ended well.
   func run() throws {
-    let screen = TerminalScreen.standard
+    let screen = output.screen
     let script: Script
     do { script = try Parser.script(source) } catch {
       screen.report(error)
@@ -34,7 +38,9 @@ struct ScriptRun {
     }
     for remark in script.remarks { screen.report(remark) }
     let parameters = try flagValues(of: script, screen)
-    let session = Session(options.session(parameters: parameters), screen: screen)
+    var choices = options.session(parameters: parameters)
+    choices.output = output.output
+    let session = Session(choices, screen: screen)
     session.begin(source)
     let flag = session.interpreter.stopFlag
     do {
@@ -51,7 +57,7 @@ struct ScriptRun {
   }
 
   /// `--name value` and `--name=value` for each `param`; `--help` lists them.
-  private func flagValues(of script: Script, _ screen: TerminalScreen) throws -> [String: String] {
+  private func flagValues(of script: Script, _ screen: any ReportingScreen) throws -> [String: String] {
     let session = Session(options.session(), screen: screen)
     let known = session.interpreter.parameters(of: script)
     var values: [String: String] = [:]
@@ -77,8 +83,11 @@ struct ScriptRun {
 
   private func refuse(_ message: String, _ known: [ScriptParameter], _ name: String = "") -> Ending {
     let names = known.map(\.name)
-    let near = Nearest.names(to: name, among: names).first.map { "did you mean `--\($0)`?  " } ?? ""
-    TerminalScreen.standard.report(
+    var near = Nearest.names(to: name, among: names).first.map { "did you mean `--\($0)`?  " } ?? ""
+    if ["json", "format", "workspace"].contains(name) {
+      near = "an option of mlops stands before the script: `mlops --\(name) … \(source.name)`  "
+    }
+    output.screen.report(
       Diagnostic(
         "V090", message, help: near + "(parameters: \(names.isEmpty ? "none" : names.joined(separator: ", ")))"))
     return .unreadable

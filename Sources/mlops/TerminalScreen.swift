@@ -5,7 +5,7 @@ import Terminal
 import Verbs
 
 /// The screen of scripts and the prompt: results on standard output, remarks, errors and progress on standard error.
-final class TerminalScreen: Screen {
+final class TerminalScreen: ReportingScreen {
   static let standard = TerminalScreen()
 
   private let line = ProgressLine()
@@ -13,8 +13,17 @@ final class TerminalScreen: Screen {
   /// Asked anew each time, because a window may change its size.
   var paint: Paint { Paint.detect(STDOUT_FILENO) }
 
+  var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   func show(_ lines: [String]) {
     write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+  }
+
+  var hasPager: Bool { Pager.isUsable }
+
+  func page(_ lines: [String]) {
+    if hasPager, Pager.show(lines) { return }
+    show(lines)
   }
 
   func remark(_ line: String) {

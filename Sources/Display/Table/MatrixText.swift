@@ -27,7 +27,7 @@ public struct MatrixText: Showable {
     actual < counts.count && predicted < counts[actual].count ? counts[actual][predicted] : 0
   }
 
-  private func text(_ count: Int) -> String? { NumberText.grouped(String(count)) }
+  private func text(_ count: Int) -> String? { Thousands.grouped(count) }
 
   private func recall(_ index: Int) -> String? {
     share(count(index, index), of: classes.indices.reduce(0) { $0 + count(index, $1) })

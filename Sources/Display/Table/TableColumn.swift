@@ -18,8 +18,10 @@ public struct TableColumn: Sendable {
     case truths([Bool?])
     /// Text as it stands in the data: made safe here, cut when it is long.
     case texts([String?])
-    /// Values that have one form of their own, such as dates and durations.
+    /// Values that have one form of their own, such as lists and records.
     case inert([String?])
+    /// Dates and times: half of one would read as another, so they are never cut.
+    case times([String?])
     /// The same, aligned to the right.
     case measures([String?])
   }
@@ -27,7 +29,7 @@ public struct TableColumn: Sendable {
   var isRight: Bool {
     switch cells {
     case .integers, .decimals, .measures: true
-    case .truths, .texts, .inert: false
+    case .truths, .texts, .inert, .times: false
     }
   }
 
@@ -35,7 +37,7 @@ public struct TableColumn: Sendable {
   var mayCut: Bool {
     switch cells {
     case .texts, .inert: true
-    case .integers, .decimals, .measures, .truths: false
+    case .integers, .decimals, .measures, .truths, .times: false
     }
   }
 
@@ -44,7 +46,7 @@ public struct TableColumn: Sendable {
     case .integers(let values): values.count
     case .decimals(let values): values.count
     case .truths(let values): values.count
-    case .texts(let values), .inert(let values), .measures(let values): values.count
+    case .texts(let values), .inert(let values), .times(let values), .measures(let values): values.count
     }
   }
 
@@ -55,7 +57,7 @@ public struct TableColumn: Sendable {
     case .decimals(let values): NumberText.column(values)
     case .truths(let values): values.map { $0.map { $0 ? "true" : "false" } }
     case .texts(let values): values.map { $0.map(TableColumn.visible) }
-    case .inert(let values), .measures(let values): values.map { $0.map { safeText($0) } }
+    case .inert(let values), .times(let values), .measures(let values): values.map { $0.map { safeText($0) } }
     }
   }
 

@@ -87,7 +87,7 @@ struct TableLayout {
   private static func role(_ cells: TableColumn.Cells) -> Paint.Role {
     switch cells {
     case .truths: .truth
-    case .integers, .decimals, .texts, .inert, .measures: .plain
+    case .integers, .decimals, .texts, .inert, .times, .measures: .plain
     }
   }
 

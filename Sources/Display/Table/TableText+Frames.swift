@@ -33,7 +33,8 @@ extension TableColumn {
     case .ints(let values): return .integers(present { Int(values[$0]) })
     case .doubles(let values): return .decimals((0..<rows).map { values[$0].isNaN ? nil : values[$0] })
     case .texts(let values): return .texts((0..<rows).map { values[$0] })
-    case .days, .moments, .lists, .records: return .inert(present { column[$0].description })
+    case .days, .moments: return .times(present { column[$0].description })
+    case .lists, .records: return .inert(present { column[$0].description })
     case .durations: return .measures(present { column[$0].description })
     }
   }

@@ -1,3 +1,5 @@
+import Frames
+
 /// A table as lines: names, types, aligned columns, how many rows there are, and remarks on what was guessed or lost.
 ///
 /// It never writes a line that is wider than the paint. Columns that do not fit are named below with how to see them.
@@ -12,6 +14,8 @@ public struct TableText: Showable {
   /// How hidden columns can be seen; `{}` stands for a few of their names as they are typed. None where there is no
   /// way.
   public var hint: String?
+  /// The line that shows all rows: `view loans`. None where there is no way.
+  public var rowsHint: String?
   /// Whether the line with types is shown.
   public var showsTypes = true
   /// Whether the line `344 rows × 8 columns` is shown.
@@ -35,7 +39,7 @@ public struct TableText: Showable {
     return lines
   }
 
-  private var rowCount: Int { columns.map(\.count).max() ?? 0 }
+  var rowCount: Int { columns.map(\.count).max() ?? 0 }
 
   private func body(_ layout: TableLayout, _ paint: Paint) -> [String] {
     var lines = [layout.line { layout.cell($0.name, at: $1, .heading, mayCut: true) }]
@@ -48,14 +52,15 @@ public struct TableText: Showable {
     return lines
   }
 
-  private func countLine(_ paint: Paint) -> String {
+  func countLine(_ paint: Paint) -> String {
     let fields = NumberText.count(columns.count, "column")
     let dot = " \(paint.glyphs.dot) "
     guard let total else {
       return "first \(NumberText.count(rowCount, "row")) \(paint.glyphs.times) \(fields)"
     }
     let size = "\(NumberText.count(total, "row")) \(paint.glyphs.times) \(fields)"
-    return total > rowCount && rowCount > 0 ? size + dot + "first \(NumberText.integer(rowCount)) shown" : size
+    guard total > rowCount, rowCount > 0 else { return size }
+    return size + dot + "first \(NumberText.integer(rowCount)) shown" + (rowsHint.map { ", all with: \($0)" } ?? "")
   }
 
   /// The loud line on columns that did not fit, and how to see them.
@@ -68,7 +73,7 @@ public struct TableText: Showable {
     let text = "and \(NumberText.count(rest.count, "more column")): \(names)"
     let loud = WrappedText.lines(text, width: paint.width, indent: 2, mark: mark).map { paint($0, .warning) }
     guard let hint else { return loud }
-    let wanted = rest.prefix(3).map { "." + ColumnName.typed($0.name) }.joined(separator: ", ")
+    let wanted = rest.prefix(3).map { safeText(Spelling.column($0.name)) }.joined(separator: ", ")
     let parts = hint.split(separator: "{}", maxSplits: 1, omittingEmptySubsequences: false)
     let way = "see them with: " + parts.map { safeText(String($0)) }.joined(separator: wanted)
     return loud + WrappedText.lines(way, width: paint.width, indent: 2, mark: mark).map { paint($0, .dim) }

@@ -1,3 +1,5 @@
+import Frames
+
 /// A value to show that is not a table: what records, reports and lists are made of.
 public indirect enum Item: Sendable {
   case missing
@@ -25,7 +27,8 @@ public indirect enum Item: Sendable {
     case .inert(let value): safeText(value)
     case .list(let items): "[" + items.map { $0.quoted(paint) }.joined(separator: ", ") + "]"
     case .record(let fields):
-      "{" + fields.map { "\(ColumnName.typed($0.name)): \($0.value.quoted(paint))" }.joined(separator: ", ") + "}"
+      "{" + fields.map { "\(safeText(Spelling.name($0.name))): \($0.value.quoted(paint))" }.joined(separator: ", ")
+        + "}"
     }
   }
 

@@ -1,3 +1,5 @@
+import Letters
+
 /// Numbers as people read them: as many digits as tell something, thousands in groups, a point in every decimal.
 public enum NumberText {
   /// All digits of a decimal: `10.0`, `0.1`, `1e-7`, `inf`.
@@ -64,13 +66,7 @@ public enum NumberText {
 
   /// Commas between groups of three, from five digits on or when asked.
   static func grouped(_ digits: String, from least: Int = 5) -> String {
-    guard digits.utf8.count >= least, digits.utf8.count > 3 else { return digits }
-    var result: [UInt8] = []
-    for (index, byte) in digits.utf8.enumerated() {
-      if index > 0, (digits.utf8.count - index) % 3 == 0 { result.append(UInt8(ascii: ",")) }
-      result.append(byte)
-    }
-    return String(decoding: result, as: UTF8.self)
+    digits.utf8.count >= least ? Thousands.grouped(digits) : digits
   }
 
   static func sign(_ digits: DecimalDigits) -> String { digits.isNegative && !digits.digits.isEmpty ? "-" : "" }

@@ -22,6 +22,13 @@ public struct RecordText: Showable {
     return lines(paint, indent: 0)
   }
 
+  /// A value over at most four lines, the last one cut where it goes on.
+  private func wrapped(_ text: String, to room: Int, mark: String) -> [String] {
+    let lines = WrappedText.lines(text, width: room, mark: mark)
+    guard lines.count > 4 else { return lines }
+    return lines.prefix(3) + [DisplayWidth.cut(lines[3...].joined(separator: " "), to: room, mark: mark)]
+  }
+
   private func lines(_ paint: Paint, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: min(indent, paint.width / 3))
     let widest = fields.map { DisplayWidth.of(safeText($0.name)) }.max() ?? 0
@@ -34,13 +41,17 @@ public struct RecordText: Showable {
       }
       let room = paint.width - margin.utf8.count - nameWidth - 2
       guard room > 0 else { return [margin + paint(name, .heading)] }
-      let value = DisplayWidth.cut(field.value.inline(paint), to: room, mark: mark)
-      var line = margin + paint(DisplayWidth.pad(name, to: nameWidth), .heading) + "  " + paint(value, field.value.role)
-      let left = room - DisplayWidth.of(value) - 2
-      if let aside = field.aside, left > 1 {
-        line += "  " + paint(DisplayWidth.cut(safeText(aside), to: left, mark: mark), .dim)
+      let values = wrapped(field.value.inline(paint), to: room, mark: mark)
+      let space = String(repeating: " ", count: margin.utf8.count + nameWidth + 2)
+      var lines = values.enumerated().map { place, value in
+        let start = place == 0 ? margin + paint(DisplayWidth.pad(name, to: nameWidth), .heading) + "  " : space
+        return start + paint(value, field.value.role)
       }
-      return [line]
+      let left = room - DisplayWidth.of(values[values.count - 1]) - 2
+      if let aside = field.aside, left > 1 {
+        lines[lines.count - 1] += "  " + paint(DisplayWidth.cut(safeText(aside), to: left, mark: mark), .dim)
+      }
+      return lines
     }
   }
 }

@@ -1,4 +1,5 @@
 import Engines
+import Letters
 
 /// Counts what a step silently makes missing or leaves out: rows whose condition is missing, divisions by zero, texts
 /// that
@@ -116,15 +117,7 @@ extension SQLWriter {
 /// Numbers and counts in remarks.
 enum Remark {
   /// `1,234`.
-  static func number(_ value: Int) -> String {
-    var digits = String(value.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
-  }
+  static func number(_ value: Int) -> String { Thousands.grouped(value) }
 
   /// `1 row`, `1,234 rows`.
   static func count(_ value: Int, _ what: String) -> String { "\(number(value)) \(what)\(value == 1 ? "" : "s")" }

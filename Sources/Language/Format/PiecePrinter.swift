@@ -1,3 +1,5 @@
+import Letters
+
 /// Writes pieces as lines: two spaces for each level, one between words, at most one blank line.
 struct PiecePrinter {
   private(set) var text = ""
@@ -138,7 +140,7 @@ struct PiecePrinter {
   }
 
   private static func width(after text: String, from start: Int) -> Int {
-    guard let newline = text.lastIndex(of: "\n") else { return start + DisplayWidth.width(text) }
-    return DisplayWidth.width(text[text.index(after: newline)...])
+    guard let newline = text.lastIndex(of: "\n") else { return start + DisplayWidth.of(text) }
+    return DisplayWidth.of(String(text[text.index(after: newline)...]))
   }
 }

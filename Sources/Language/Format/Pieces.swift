@@ -1,3 +1,5 @@
+import Letters
+
 /// Cuts a source into pieces.
 struct Pieces {
   private(set) var all: [Piece] = []
@@ -97,7 +99,7 @@ struct Pieces {
         text: Pieces.plainBreaks(text), role: role, kind: kind,
         hasSpaceBefore: start > end || (start == end && start > 0 && Pieces.isSpace(source.bytes[start - 1])),
         breaks: lineBreaks(upTo: start),
-        column: DisplayWidth.width(source.text(Span(lineStart, start))), isBracketed: open.last == false))
+        column: DisplayWidth.of(source.text(Span(lineStart, start))), isBracketed: open.last == false))
     end = max(end, Int(span.end))
   }
 

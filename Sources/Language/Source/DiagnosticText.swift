@@ -1,3 +1,5 @@
+import Letters
+
 /// Renders a diagnostic as lines of text; nothing else does.
 ///
 /// ```
@@ -40,21 +42,21 @@ public enum DiagnosticText {
     let from = min(max(0, Int(span.start) - lineStart), line.count)
     let to = min(max(from, Int(span.end) - lineStart), line.count)
     var before = expanded(String(decoding: line[..<from], as: UTF8.self), from: 0)
-    let marked = expanded(String(decoding: line[from..<to], as: UTF8.self), from: DisplayWidth.width(before))
-    var after = expanded(String(decoding: line[to...], as: UTF8.self), from: DisplayWidth.width(before + marked))
+    let marked = expanded(String(decoding: line[from..<to], as: UTF8.self), from: DisplayWidth.of(before))
+    var after = expanded(String(decoding: line[to...], as: UTF8.self), from: DisplayWidth.of(before + marked))
     let gutter = "  \(number)"
     let room = max(10, width - gutter.count - 3)
     var shown = marked
-    if DisplayWidth.width(before + marked + after) > room {
+    if DisplayWidth.of(before + marked + after) > room {
       shown = cut(marked, to: room - 2, keepingEnd: false)
-      before = cut(before, to: max(0, (room - DisplayWidth.width(shown)) * 2 / 3), keepingEnd: true)
-      after = cut(after, to: max(0, room - DisplayWidth.width(before + shown)), keepingEnd: false)
+      before = cut(before, to: max(0, (room - DisplayWidth.of(shown)) * 2 / 3), keepingEnd: true)
+      after = cut(after, to: max(0, room - DisplayWidth.of(before + shown)), keepingEnd: false)
     }
-    let carets = String(repeating: "^", count: max(1, DisplayWidth.width(shown)))
+    let carets = String(repeating: "^", count: max(1, DisplayWidth.of(shown)))
     let blank = String(repeating: " ", count: gutter.count)
     return [
       paint.dim("\(gutter) |") + trimmed(" " + before + shown + after),
-      paint.dim("\(blank) |") + String(repeating: " ", count: 1 + DisplayWidth.width(before))
+      paint.dim("\(blank) |") + String(repeating: " ", count: 1 + DisplayWidth.of(before))
         + paint.severity(severity, carets),
     ]
   }
@@ -67,12 +69,12 @@ public enum DiagnosticText {
 
   /// At most so many columns, with `…` where something was left out.
   private static func cut(_ text: String, to columns: Int, keepingEnd: Bool) -> String {
-    guard DisplayWidth.width(text) > columns else { return text }
+    guard DisplayWidth.of(text) > columns else { return text }
     guard columns > 0 else { return "" }
     var kept: [Character] = []
     var used = 1
     for character in keepingEnd ? Array(text.reversed()) : Array(text) {
-      used += DisplayWidth.width(character)
+      used += DisplayWidth.of(character)
       if used > columns { break }
       kept.append(character)
     }
@@ -91,7 +93,7 @@ public enum DiagnosticText {
       } else {
         let shown = visible(String(character))
         result += shown
-        column += DisplayWidth.width(shown)
+        column += DisplayWidth.of(shown)
       }
     }
     return result

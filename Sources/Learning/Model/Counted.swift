@@ -1,18 +1,9 @@
+import Letters
+
 /// Numbers in the sentences that people read.
 enum Counted {
   /// `1 row`, `8,000 rows`.
-  static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(grouped(count)) rows" }
-
-  /// Digits in groups of three: `1,000,000`.
-  static func grouped(_ count: Int) -> String {
-    let digits = String(count.magnitude)
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return (count < 0 ? "-" : "") + text
-  }
+  static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(Thousands.grouped(count)) rows" }
 
   /// A share as percent with one decimal: `12.3%`.
   static func percent(_ share: Double) -> String { decimals(share * 100, 1) + "%" }

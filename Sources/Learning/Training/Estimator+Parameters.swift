@@ -1,5 +1,6 @@
 import Engines
 public import Frames
+import Letters
 
 extension Estimator {
   /// The estimator of a name; L014 with the nearest name when there is none.
@@ -44,7 +45,7 @@ extension Estimator.Parameter {
     case .int(let range):
       if let whole = value.int, range.contains(whole) { return .int(whole) }
       throw refusal(
-        given, value, "a whole number from \(Counted.grouped(range.lowerBound)) to \(Counted.grouped(range.upperBound))"
+        given, value, "a whole number from \(Thousands.grouped(range.lowerBound)) to \(Thousands.grouped(range.upperBound))"
       )
     case .double(let range):
       if let number = value.double, range.contains(number) { return .double(number) }

@@ -1,4 +1,5 @@
 import Engines
+import Letters
 
 /// What a training would cost, told before it begins when it is absurd.
 struct TrainingCost {
@@ -23,8 +24,8 @@ struct TrainingCost {
   /// L015 when the training would take more than 100 hours or its trees more than 8 GB.
   func check() throws {
     guard seconds > TrainingCost.mostSeconds || bytes > TrainingCost.mostBytes else { return }
-    let time = "about \(Counted.grouped(Int(exactly: (seconds / 3600).rounded(.up)) ?? .max)) hours"
-    let size = "\(Counted.grouped(Int(exactly: (bytes / 1e9).rounded(.up)) ?? .max)) GB of trees"
+    let time = "about \(Thousands.grouped(Int(exactly: (seconds / 3600).rounded(.up)) ?? .max)) hours"
+    let size = "\(Thousands.grouped(Int(exactly: (bytes / 1e9).rounded(.up)) ?? .max)) GB of trees"
     throw Fault(
       "L015", "these parameters would take \(time) and \(size) on these rows",
       help: "lower n_estimators or num_leaves, or train on a sample: sample 10%")

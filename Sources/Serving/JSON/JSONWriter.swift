@@ -1,24 +1,24 @@
 import Calendar
-import Frames
+public import Frames
 
 /// Appends JSON to a buffer of bytes, without white space between tokens.
 ///
 /// Control characters of every kind are escaped, so that a line of a log or an answer is inert wherever it is shown.
-struct JSONWriter {
-  var bytes: [UInt8] = []
+public struct JSONWriter {
+  public var bytes: [UInt8] = []
 
-  init() {}
+  public init() {}
 
   init(reserving count: Int) { bytes.reserveCapacity(count) }
 
   /// Text that is JSON already: keys with their quotes, and brackets.
-  mutating func raw(_ json: String) { bytes.append(contentsOf: json.utf8) }
+  public mutating func raw(_ json: String) { bytes.append(contentsOf: json.utf8) }
 
-  mutating func raw(_ json: [UInt8]) { bytes.append(contentsOf: json) }
+  public mutating func raw(_ json: [UInt8]) { bytes.append(contentsOf: json) }
 
   mutating func raw(_ byte: UInt8) { bytes.append(byte) }
 
-  mutating func text(_ text: String) {
+  public mutating func text(_ text: String) {
     bytes.append(JSONReader.quote)
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != JSONReader.quote && $0 != UInt8(ascii: "\\") }) {
       bytes.append(contentsOf: text.utf8)
@@ -28,20 +28,20 @@ struct JSONWriter {
     bytes.append(JSONReader.quote)
   }
 
-  mutating func int(_ value: Int) {
+  public mutating func int(_ value: Int) {
     if value >= 0, value < 10 { bytes.append(48 + UInt8(value)) } else { raw(String(value)) }
   }
 
   /// The shortest decimal that reads back as the same number; JSON has no NaN and no infinity, so they become null.
-  mutating func double(_ value: Double) {
+  public mutating func double(_ value: Double) {
     guard value.isFinite else { raw("null"); return }
     raw(value.description)
   }
 
-  mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+  public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
   /// A cell of a row: dates, times and durations as text in the language's own spelling, missing as null.
-  mutating func scalar(_ value: Scalar) {
+  public mutating func scalar(_ value: Scalar) {
     switch value {
     case .missing: raw("null")
     case .bool(let value): bool(value)
@@ -60,7 +60,7 @@ struct JSONWriter {
     }
   }
 
-  mutating func write(_ json: JSON) {
+  public mutating func write(_ json: JSON) {
     switch json {
     case .null: raw("null")
     case .bool(let value): bool(value)
@@ -76,7 +76,7 @@ struct JSONWriter {
     }
   }
 
-  mutating func key(_ name: String) {
+  public mutating func key(_ name: String) {
     text(name)
     bytes.append(JSONReader.colon)
   }

@@ -103,17 +103,22 @@ extension CodePages {
       > check the permissions and the room on the disk
     F046 A date lies past the calendar's end.
       > people | filter .age < 200
-    D001 A scatter needs two columns.
+    D001 This chart needs two columns.
       | plot(numbers, .x, kind: "scatter")
       > plot(numbers, .x, .y, kind: "scatter")
-    D002 A scatter takes numbers, dates or times.
-      | plot(people, .name, .age, kind: "scatter")
-      > plot(people, .age, .age, kind: "scatter")
-    D003 A histogram takes numbers, dates or times.
+    D003 An axis of this chart takes numbers, dates or times.
       | plot(people, .name, kind: "histogram")
       > plot(people, .name, kind: "bars")
-    D004 The length of a bar is a number.
+    D004 The length of a bar, the ends of a box and the colour of a cell are numbers.
       | plot(people, .name, .plan, kind: "bars")
       > plot(people, .name, .age, kind: "bars")
+    D005 The chart is drawn from something else: columns, the report of `evaluate`, or a model.
+      > plot report, "roc"
+      > plot model
+    D006 The chart is of classes, and the model tells numbers.
+      > plot report, "residuals"
+    D007 The chart is of numbers, and the model tells classes.
+      | plot(evaluate(model, numbers, seen: true), "residuals")
+      > plot(evaluate(model, numbers, seen: true), "calibration")
     """#
 }

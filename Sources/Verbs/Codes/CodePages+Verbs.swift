@@ -95,6 +95,12 @@ extension CodePages {
     V072 `cols` chooses by a type, a pattern or a list.
       | people | select cols(5)
       > people | select cols(number)
+    V074 A chart is saved as SVG.
+      | save plot(people, .age), "ages.png"
+      > save plot(people, .age), "ages.svg"
+    V075 `view` shows one row or more.
+      | view people, rows: 0
+      > view people, rows: 100
     V080 A line that begins with `|` goes on with the statement before it, and there is none.
       > people | head 3
     V081 There is no result of this number.
@@ -113,6 +119,8 @@ extension CodePages {
       > mlops help
     V093 The formatted script cannot be written.
       > mlops fmt --check nightly.mlops
+    V094 The words behind `mlops` cannot be understood.
+      > mlops --help
     V099 An error of an unknown kind.
       > tell the people who maintain mlops what you did
     V100 The parameters of an estimator have names.

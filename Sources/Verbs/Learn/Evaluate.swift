@@ -24,6 +24,6 @@ extension Session {
     if let object = choice.object {
       object.metrics = Dictionary(evaluation.scores.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     }
-    return EvaluationObject(evaluation, frames)
+    return EvaluationObject(evaluation, of: model.target, frames)
   }
 }

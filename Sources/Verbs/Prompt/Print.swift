@@ -9,7 +9,7 @@ extension Verb {
     {
       try session.show(values.values[0])
     } else {
-      session.screen.show([values.values.map(\.text).joined(separator: " ")])
+      session.write(line: values.values.map(\.text).joined(separator: " "))
     }
     return Value.none
   }

@@ -17,10 +17,7 @@ extension Session: Host {
     object.frame = object.frame.named(name)
   }
 
-  public func show(_ value: Value) throws {
-    guard let showable = try showable(value) else { return }
-    screen.show(showable.lines(screen.paint))
-  }
+  public func show(_ value: Value) throws { try write(value) }
 
   public func translate(_ error: any Error) -> Diagnostic? {
     guard let fault = error as? Fault else { return nil }

@@ -26,6 +26,7 @@ extension Session {
         let line = safeText(record.inline)
         guard DisplayWidth.of(line) > screen.paint.width else { return Lines(text: [line]) }
         return RecordText(record.fields.map { RecordText.Field($0.name, Item($0.value)) })
+      case let list as ListObject: return showable(list)
       default: return Lines(text: [safeText(value.inline)])
       }
     default: return Lines(text: [safeText(value.inline)])
@@ -33,8 +34,33 @@ extension Session {
   }
 
   private func showable(_ frame: Frame) throws -> any Showable {
-    let (table, total) = try work("reading") { (try frame.head(Session.rowsShown).collect(), try frame.count()) }
-    return TableText(table, rows: Session.rowsShown, total: total, name: frame.name, remarks: remarks(of: frame))
+    let limit = rowsShown(of: frame)
+    let (table, total) = try work("reading") { (try frame.head(limit).collect(), try frame.count()) }
+    var text = TableText(table, rows: limit, total: total, name: frame.name, remarks: remarks(of: frame))
+    text.rowsHint = frame.name.map { "view \($0)" } ?? "… | view"
+    return text
+  }
+
+  /// Ten rows, or as many as the frame was cut to by hand, at most a few windows full.
+  private func rowsShown(of frame: Frame) -> Int {
+    if case .head(_, let count) = frame.plan.step { return max(Session.rowsShown, min(count, 200)) }
+    return Session.rowsShown
+  }
+
+  /// A list on one line where it fits; records as a table, all else wrapped.
+  private func showable(_ list: ListObject) -> any Showable {
+    if list.values.count <= 2_000 {
+      let line = safeText(list.inline)
+      if DisplayWidth.of(line) <= screen.paint.width { return Lines(text: [line]) }
+    }
+    if list.values.count > 1, let records = Value.object(list).asRecords(limit: Session.rowsShown),
+      let table = try? Table(records: records)
+    {
+      var text = TableText(table, rows: Session.rowsShown, total: list.values.count)
+      text.rowsHint = "frame(…) | view"
+      return text
+    }
+    return ListText(list.values.prefix(ListText.most).map { .inert($0.inline) }, total: list.values.count)
   }
 
   /// What was guessed while its files were looked at, told once.

@@ -20,6 +20,8 @@ public final class Session {
     /// `test` blocks run, and expectations are checked.
     public var isTesting = false
     public var seed: UInt64?
+    /// How results are written.
+    public var output = OutputFormat.table
     /// This program, for starting the workspace server in the background.
     public var executable: String
 

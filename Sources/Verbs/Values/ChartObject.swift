@@ -1,20 +1,44 @@
 import Display
 import Language
 
-/// A chart as a value; the screen draws it as wide as it is.
+/// A chart as a value; the screen draws it as wide as it is, and `save` writes it as a picture.
 final class ChartObject: DomainObject {
-  let input: ChartInput
-  let chart: Chart
+  let drawing: Drawing
 
-  init(_ input: ChartInput, _ chart: Chart) {
-    self.input = input
-    self.chart = chart
+  init(_ drawing: Drawing) {
+    self.drawing = drawing
     super.init()
   }
 
   override var kind: String { "chart" }
-  override var inline: String { "\(chart.name) of \(input.x.name)" }
-  override func showable(_ session: Session) throws -> any Showable {
-    Lines(text: try chart.lines(of: input, session.screen.paint))
+  override var inline: String { "chart(\(drawing.chart.name): \(drawing.title))" }
+  override var fields: [(name: String, value: Value)] {
+    [("chart", .text(drawing.chart.name)), ("title", .text(drawing.title))]
+  }
+  override var memberNames: [String] { super.memberNames + ["svg"] }
+  override func member(_ name: String) throws -> Value? {
+    name == "svg" ? .text(drawing.svg()) : try super.member(name)
+  }
+  override func showable(_ session: Session) -> any Showable { drawing }
+
+  /// The chart of that kind, or the one that suits the data.
+  static func value(_ kind: String?, _ data: ChartData) throws -> Value {
+    let suited = Chart.suited(to: data)
+    guard let kind else { return .object(ChartObject(try Drawing(suited, data))) }
+    guard let chart = Chart.named(kind), chart.source == suited.source else {
+      let all = Chart.all(of: suited.source).map { "\"\($0.name)\"" }.joined(separator: ", ")
+      throw Diagnostic("V007", "`kind` of `plot` cannot be \"\(kind)\" here", help: "it is one of \(all)")
+    }
+    return .object(ChartObject(try Drawing(chart, data)))
+  }
+}
+
+extension ChartObject: Argument {
+  static var word: String { "a chart" }
+  static func accepts(_ value: Value) -> Bool { value.asObject is ChartObject }
+
+  static func read(_ given: Given, _ session: Session) throws -> Self {
+    guard let chart = given.value.asObject as? Self else { throw given.wrong(word, help: "`plot` gives one") }
+    return chart
   }
 }

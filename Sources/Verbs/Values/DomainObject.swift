@@ -6,6 +6,10 @@ open class DomainObject: Object {
   /// The fields that stand after a dot, in order.
   open var fields: [(name: String, value: Value)] { [] }
 
+  /// The names of fields that differ each time a script runs, such as ids and times; a hash of the value leaves them
+  /// out.
+  open var passing: Set<String> { [] }
+
   /// What the screen shows of it.
   open func showable(_ session: Session) throws -> any Showable {
     RecordText(fields.map { RecordText.Field($0.name, Item($0.value)) })

@@ -23,6 +23,8 @@ final class EndpointObject: DomainObject {
     ]
   }
 
+  override var passing: Set<String> { ["url", "who", "when"] }
+
   override func showable(_ session: Session) -> any Showable {
     Lines(text: ["`\(endpoint.name)` serves \(endpoint.target): POST \(url)/models/\(endpoint.name)/predict"])
   }

@@ -6,10 +6,13 @@ import Learning
 /// A report of how well a model does: `report.auc`, `report.rows`.
 final class EvaluationObject: DomainObject {
   let evaluation: Evaluation
+  /// What the judged model tells: its column and its classes.
+  let target: Learning.Target
   private let context: FrameContext
 
-  init(_ evaluation: Evaluation, _ context: FrameContext) {
+  init(_ evaluation: Evaluation, of target: Learning.Target, _ context: FrameContext) {
     self.evaluation = evaluation
+    self.target = target
     self.context = context
     super.init()
   }

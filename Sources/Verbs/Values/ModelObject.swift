@@ -34,6 +34,8 @@ final class ModelObject: DomainObject {
     ]
   }
 
+  override var passing: Set<String> { ["run"] }
+
   override func showable(_ session: Session) -> any Showable {
     let card = model.card
     var rows: [RecordText.Field] = [

@@ -14,6 +14,7 @@ final class RunObject: DomainObject {
   override var kind: String { "run" }
   override var inline: String { "run \(run.id)" }
 
+  override var passing: Set<String> { ["id", "started", "ended", "host", "who"] }
   override var fields: [(name: String, value: Value)] {
     [
       ("id", .text(run.id)), ("status", .text(run.status.rawValue)), ("started", .time(run.started)),

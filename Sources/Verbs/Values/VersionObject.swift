@@ -32,6 +32,8 @@ final class VersionObject: DomainObject {
     ]
   }
 
+  override var passing: Set<String> { ["number", "run", "who", "when"] }
+
   /// The few lines that matter after an act; `show` gives the rest.
   override func showable(_ session: Session) -> any Showable {
     guard !isWhole else { return RecordText(fields.map { RecordText.Field($0.name, Item($0.value)) }) }

@@ -1,4 +1,5 @@
 import Glibc
+import Letters
 
 /// What stands after the colon in `f"{x:>10,.2f}"`: fill and side (`< > ^ =`), sign (`+`), zeros, width, `,`, decimals
 /// and a letter (`d f e g %`), as in Python.
@@ -116,12 +117,7 @@ struct FormatSpec {
   private func grouped(_ digits: String) -> String {
     guard isGrouped else { return digits }
     let whole = digits.prefix { $0.isNumber }
-    var out = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { out += "," }
-      out.append(digit)
-    }
-    return out + digits.dropFirst(whole.count)
+    return Thousands.grouped(whole) + digits.dropFirst(whole.count)
   }
 
   private func padded(_ text: String, defaultSide: Character) -> String {
