@@ -45,7 +45,8 @@ extension Estimator.Parameter {
     case .int(let range):
       if let whole = value.int, range.contains(whole) { return .int(whole) }
       throw refusal(
-        given, value, "a whole number from \(Thousands.grouped(range.lowerBound)) to \(Thousands.grouped(range.upperBound))"
+        given, value,
+        "a whole number from \(Thousands.grouped(range.lowerBound)) to \(Thousands.grouped(range.upperBound))"
       )
     case .double(let range):
       if let number = value.double, range.contains(number) { return .double(number) }

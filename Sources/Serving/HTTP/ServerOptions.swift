@@ -1,5 +1,6 @@
 public import Calendar
 public import Logging
+import NIOCore
 
 /// What a server is started with: what it serves, where it writes, and what its owner does when it is told to.
 public struct ServerOptions: Sendable {
@@ -11,8 +12,9 @@ public struct ServerOptions: Sendable {
   public var started: Moment
   /// 0 takes a free one.
   public var port = 0
-  /// Event loops; each takes connections in turn.
-  public var threads = 2
+  /// Event loops; each takes connections in turn. Half the cores: a loop that must wait for a core makes its
+  /// connections wait for milliseconds.
+  public var threads = max(1, System.coreCount / 2)
   public var limits = Limits()
   public var logger: Logger
   /// Makes what is served equal to what the registry wants.

@@ -1,3 +1,4 @@
+import Dispatch
 public import Engines
 import NIOCore
 public import Registry
@@ -114,7 +115,8 @@ public final class InferenceLog: Sendable {
     if writer.segments[endpoint] == nil { writer.segments[endpoint] = try open(endpoint, after: nil) }
     if let full = writer.segments[endpoint], full.size + bytes.count > segmentSize, full.size > 0 {
       writer.segments[endpoint] = try open(endpoint, after: full.path)
-      full.close()
+      // The disk may take a tenth of a second for it, which no request should wait.
+      DispatchQueue.global(qos: .utility).async { full.close() }
     }
     try writer.segments[endpoint]?.append(bytes)
   }
