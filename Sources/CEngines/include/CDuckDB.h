@@ -180,7 +180,6 @@ duckdb_error_type duckdb_result_error_type(duckdb_result *result);
 duckdb_index duckdb_column_count(duckdb_result *result);
 const char *duckdb_column_name(duckdb_result *result, duckdb_index column);
 duckdb_logical_type duckdb_column_logical_type(duckdb_result *result, duckdb_index column);
-duckdb_index duckdb_rows_changed(duckdb_result *result);
 duckdb_data_chunk duckdb_fetch_chunk(duckdb_result result);
 
 // Chunks and vectors
@@ -264,7 +263,7 @@ duckdb_error_data duckdb_data_chunk_to_arrow(
   X(duckdb_prepared_statement_column_logical_type) X(duckdb_execute_prepared) \
   X(duckdb_execute_prepared_streaming) X(duckdb_query) X(duckdb_destroy_result) X(duckdb_result_error) \
   X(duckdb_result_error_type) X(duckdb_column_count) X(duckdb_column_name) X(duckdb_column_logical_type) \
-  X(duckdb_rows_changed) X(duckdb_fetch_chunk) X(duckdb_create_data_chunk) X(duckdb_destroy_data_chunk) \
+  X(duckdb_fetch_chunk) X(duckdb_create_data_chunk) X(duckdb_destroy_data_chunk) \
   X(duckdb_data_chunk_reset) X(duckdb_data_chunk_get_column_count) X(duckdb_data_chunk_get_size) \
   X(duckdb_data_chunk_set_size) X(duckdb_data_chunk_get_vector) X(duckdb_vector_size) X(duckdb_vector_get_data) \
   X(duckdb_vector_get_validity) X(duckdb_vector_ensure_validity_writable) \

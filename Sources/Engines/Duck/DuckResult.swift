@@ -37,12 +37,6 @@ public final class DuckResult {
     duck.call.duckdb_destroy_result(&handle)
   }
 
-  /// How many rows an insert, update or delete changed.
-  public var rowsChanged: Int {
-    // Safe because the result is live.
-    Int(clamping: duck.call.duckdb_rows_changed(&handle))
-  }
-
   /// The next rows; nil at the end.
   public func next() throws -> DuckChunk? {
     // Safe because the result is live; the chunk that is handed over is owned by DuckChunk.

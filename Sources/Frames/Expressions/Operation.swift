@@ -17,13 +17,6 @@ public enum BinaryOperation: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
-  public var isArithmetic: Bool {
-    switch self {
-    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power: true
-    default: false
-    }
-  }
-
   /// How tightly it binds, as in the language: higher is tighter.
   var strength: Int {
     switch self {

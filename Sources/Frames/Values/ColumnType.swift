@@ -20,8 +20,6 @@ public indirect enum ColumnType: Hashable, Sendable, Codable {
 
   public var isBool: Bool { self == .bool || self == .missing }
 
-  public var isDuration: Bool { self == .duration || self == .missing }
-
   public var isTime: Bool {
     if case .time = self { true } else { self == .missing }
   }
