@@ -37,8 +37,16 @@ extension Session {
     let limit = rowsShown(of: frame)
     let (table, total) = try work("reading") { (try frame.head(limit).collect(), try frame.count()) }
     var text = TableText(table, rows: limit, total: total, name: frame.name, remarks: remarks(of: frame))
-    text.rowsHint = frame.name.map { "view \($0)" } ?? "… | view"
+    text.rowsHint = "\(typed(frame)) | view"
     return text
+  }
+
+  /// How the user can name the frame: by the variable that holds it, where one does.
+  private func typed(_ frame: Frame) -> String {
+    guard let name = frame.name, let object = interpreter.variable(named: name)?.asObject as? FrameObject,
+      object.frame.plan === frame.plan
+    else { return "…" }
+    return name
   }
 
   /// Ten rows, or as many as the frame was cut to by hand, at most a few windows full.
