@@ -32,7 +32,7 @@ public enum Catalogue {
       [.deploy, .endpoints, .models, .promote, .register, .rollback, .runs, .show, .undeploy, .versions]
     ),
     ("Monitoring", [.drift]),
-    ("Session", [.now, .print]),
+    ("Session", [.inputs, .now, .print]),
   ]
 
   public static let verbs: [Verb] = verbsByChapter.flatMap(\.verbs)

@@ -15,5 +15,9 @@ final class SessionCompletions: CompletionSource {
     return Completions(found.range, found.items.map { Candidate($0.text, detail: $0.detail, ending: $0.ending) })
   }
 
+  func ghost(for text: String, at cursor: Int) -> String? {
+    Suggestions.ghost(for: text, at: cursor, in: session)
+  }
+
   func hint(for text: String, at cursor: Int) -> String? { Suggestions.hint(for: text, at: cursor) }
 }

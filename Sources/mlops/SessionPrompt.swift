@@ -7,21 +7,29 @@ import Verbs
 
 /// The prompt of a terminal; gives the exit code.
 func runPrompt(workspace: String?) -> Int32 {
-  let session = Session(GlobalOptions.session(workspace: workspace), screen: TerminalScreen.standard)
-  return Prompt.run(SessionPrompt(session))
+  let options = GlobalOptions.session(workspace: workspace)
+  let news = WorkspaceNews(Workspace.find(from: options.folder, override: options.workspace), who: options.user)
+  if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 { news.start() }
+  return Prompt.run(SessionPrompt(Session(options, screen: TerminalScreen.standard), news))
 }
 
 /// A session behind the terminal's prompt.
 final class SessionPrompt: PromptSession {
   private let session: Session
   private let conversation: Conversation
+  private let news: WorkspaceNews
+  /// `MLOPS_KEYS=vi` for vi's keys.
+  let keys = GlobalOptions.environment("MLOPS_KEYS").flatMap(KeyStyle.init) ?? .emacs
 
-  init(_ session: Session) {
+  init(_ session: Session, _ news: WorkspaceNews) {
     self.session = session
+    self.news = news
     self.conversation = Conversation(session)
   }
 
   func evaluate(block: String, number: Int) -> PromptOutcome {
+    news.pause()
+    defer { news.resume() }
     switch conversation.run(block, number: number) {
     case .done: return .next
     case .aside: return .again

@@ -7,13 +7,6 @@ import Testing
 struct HistoryTests {
   private func path() -> String { "/tmp/mlops-history-\(getpid())-\(UInt32.random(in: 0...(.max))).jsonl" }
 
-  @Test(
-    "A line of the file gives back what was written.",
-    arguments: ["1 + 2", "a\nb\t\"c\" \\", "日本 \u{7F}\u{1}", "text\":\""])
-  func lines(text: String) {
-    #expect(HistoryLine.read(HistoryLine.write(text, at: 1_700_000_000).dropLast()) == text)
-  }
-
   @Test("Lines that were cut are skipped, and the next entry begins on a line of its own.")
   func torn() {
     let path = path()
@@ -24,6 +17,14 @@ struct HistoryTests {
     close(file)
     History(path: path).add("two")
     #expect(History(path: path).entries == ["one", "two"])
+  }
+
+  @Test("The folder of the file is made for the first line.")
+  func folder() {
+    let folder = path()
+    defer { unlink(folder + "/history.jsonl"); rmdir(folder) }
+    History(path: folder + "/history.jsonl").add("one")
+    #expect(History(path: folder + "/history.jsonl").entries == ["one"])
   }
 
   @Test("Equal neighbours are one entry, and what begins with a blank is not kept.")

@@ -1,4 +1,5 @@
 import Glibc
+import Language
 
 /// What was typed, oldest first; each block is one line of an append-only file that sessions side by side share.
 ///
@@ -34,11 +35,15 @@ final class History {
     _ = entries
     known.append(text)
     last = text
-    if let path { History.append(HistoryLine.write(text, at: time(nil)), to: path) }
+    if let path { History.append(InputRecord(at: time(nil), text).line, to: path) }
   }
 
   private static func append(_ line: [UInt8], to path: String) {
-    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    var file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    if file < 0, errno == ENOENT, let end = path.lastIndex(of: "/"), mkdir(String(path[..<end]), 0o700) == 0 {
+      // The first line in a new workspace comes before its first run.
+      file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    }
     guard file >= 0 else { return }
     defer { close(file) }
     // After a write that was cut, the line begins on a line of its own.
@@ -67,8 +72,8 @@ final class History {
       bytes += part[..<count]
     }
     var entries: [String] = []
-    for line in bytes.split(separator: 0x0A) {
-      if let text = HistoryLine.read(line), !text.isEmpty, entries.last != text { entries.append(text) }
+    for record in InputRecord.all(in: bytes) where !record.text.isEmpty && entries.last != record.text {
+      entries.append(record.text)
     }
     return entries
   }

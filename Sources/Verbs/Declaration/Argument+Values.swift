@@ -50,6 +50,7 @@ extension String: Argument {
 /// Absent is none: an optional parameter has the default `nil`, and `none` given by hand means the same.
 extension Optional: Argument where Wrapped: Argument {
   public static var word: String { Wrapped.word }
+  public static var choices: [String] { Wrapped.choices }
   public static func accepts(_ value: Value) -> Bool { value.isNone || Wrapped.accepts(value) }
 
   public static func read(_ given: Given, _ session: Session) throws -> Wrapped? {

@@ -34,6 +34,8 @@ public protocol Argument: SendableMetatype {
   static var gathering: Gathering { get }
   /// Reading a value may open the registry, so that only a run does it.
   static var readsWorkspace: Bool { get }
+  /// The words that it can be, where they are few; `Binding` refuses others, and completion offers them.
+  static var choices: [String] { get }
   /// Whether a value is of this kind at all; chooses the face of a verb, so it must be quick.
   static func accepts(_ value: Value) -> Bool
   /// The Swift value, or a `Diagnostic` that says what was expected and found.
@@ -43,6 +45,21 @@ public protocol Argument: SendableMetatype {
 extension Argument {
   public static var gathering: Gathering { .one }
   public static var readsWorkspace: Bool { false }
+  public static var choices: [String] { [] }
+}
+
+/// One of a few words, written as a text.
+public protocol Choice: Argument, CaseIterable, RawRepresentable<String> {}
+
+extension Choice {
+  public static var word: String { "a text" }
+  public static var choices: [String] { allCases.map(\.rawValue) }
+  public static func accepts(_ value: Value) -> Bool { value.asText.flatMap(Self.init(rawValue:)) != nil }
+
+  public static func read(_ given: Given, _ session: Session) throws -> Self {
+    guard let choice = given.value.asText.flatMap(Self.init(rawValue:)) else { throw given.wrong(word) }
+    return choice
+  }
 }
 
 extension Given {

@@ -9,7 +9,7 @@ public struct Parameter<A: Argument>: Sendable {
   public init(_ name: String, _ help: String, choices: [String] = []) {
     self.name = name
     self.help = help
-    self.choices = choices
+    self.choices = choices.isEmpty ? A.choices : choices
     self.fallback = nil
   }
 
@@ -18,7 +18,7 @@ public struct Parameter<A: Argument>: Sendable {
   ) {
     self.name = name
     self.help = help
-    self.choices = choices
+    self.choices = choices.isEmpty ? A.choices : choices
     self.fallback = fallback
   }
 

@@ -17,7 +17,7 @@ extension Verb {
     Parameter<Validation?>("validate", "a share or rows to stop early by", default: nil),
     Parameter<ColumnName?>("weights", "the column of row weights", default: nil),
     Parameter<Value>("positive", "the class whose probability is given", default: .none),
-    Parameter<String?>("task", "what kind of learning", default: nil, choices: Learning.Task.allCases.map(\.rawValue)),
+    Parameter<Learning.Task?>("task", "what kind of learning", default: nil),
     Parameter<Int?>("seed", "makes the training repeatable", default: nil),
     Parameter<Int?>("threads", "how many cores", default: nil),
     look: { session, frame, target, with, include, exclude, prepare, validate, weights, _, _, seed, _ in
@@ -31,7 +31,7 @@ extension Verb {
     training.seed = seed ?? session.frames.drawSeed()
     training.validation = validate?.choice
     training.positive = positive.isNone ? nil : try Scalar(positive)
-    training.task = try task.map(checked)
+    training.task = task
     training.threads = threads
     let started = Session.now()
     let model = try session.train(training, on: frame)
@@ -56,13 +56,9 @@ extension Verb {
     training.weights = weights?.name
     return training
   }
-
-  private static func checked(_ word: String) throws -> Learning.Task {
-    if let task = Learning.Task(rawValue: word) { return task }
-    let all = Learning.Task.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-    throw Diagnostic("V007", "`task` of `train` cannot be \"\(word)\"", help: "it is one of \(all)")
-  }
 }
+
+extension Learning.Task: Choice {}
 
 extension DomainObject: Answer {
   public func value(in session: Session) -> Value { .object(self) }

@@ -34,7 +34,7 @@ public enum Reference {
       }
       lines.append("")
     }
-    return lines + [paint("`?verb` explains one; Tab completes; Ctrl-D leaves.", .dim)]
+    return lines + [paint("`?verb` explains one; Tab completes; Ctrl-R searches; Ctrl-D leaves.", .dim)]
   }
 
   /// The help of one word; none when there is no such word.

@@ -27,6 +27,14 @@ extension Session {
     }
   }
 
+  /// Looks something up beside the prompt; none when it takes longer than a person notices, or fails.
+  func glance<T: Sendable>(milliseconds: Int = 12, _ body: @escaping @Sendable () throws -> T) -> T? {
+    let outcome = Outcome<T>()
+    Session.workers.async { outcome.finish(Result { try body() }) }
+    guard case .success(let value) = outcome.wait(milliseconds: milliseconds) else { return nil }
+    return value
+  }
+
   private static let workers = DispatchQueue(label: "mlops.work", attributes: .concurrent)
 }
 

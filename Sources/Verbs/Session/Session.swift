@@ -43,6 +43,7 @@ public final class Session {
   /// The script that runs, for the records of runs; none at the prompt.
   var script: Source?
   var openRegistry: Registry?
+  let columnExamples = ColumnExamples()
   /// Remarks that were shown, each once.
   var told: Set<String> = []
 

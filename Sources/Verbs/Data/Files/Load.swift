@@ -1,5 +1,5 @@
 public import Frames
-public import Language
+import Language
 
 extension Verb {
   static let load = Verb(
@@ -12,9 +12,7 @@ extension Verb {
     Parameter<String?>("delimiter", "the character between fields", default: nil),
     Parameter<Bool?>("header", "whether the first row names the columns", default: nil),
     Parameter<String?>("encoding", "how the text is encoded", default: nil, choices: ["utf-8", "utf-16", "latin-1"]),
-    Parameter<FileFormat?>(
-      "format", "what the file is, where its first bytes do not say", default: nil,
-      choices: FileFormat.allCases.map(\.rawValue))
+    Parameter<FileFormat?>("format", "what the file is, where its first bytes do not say", default: nil)
   ) { session, paths, types, missing, delimiter, header, encoding, format in
     var options = LoadOptions(
       missing: missing, delimiter: delimiter, encoding: encoding, header: header, format: format)
@@ -26,16 +24,8 @@ extension Verb {
   }
 }
 
-extension FileFormat: Argument {
+extension FileFormat: Choice {
   public static var word: String { "a format" }
-  public static func accepts(_ value: Value) -> Bool { value.asText.flatMap(FileFormat.init) != nil }
-
-  public static func read(_ given: Given, _ session: Session) throws -> FileFormat {
-    guard let format = given.value.asText.flatMap(FileFormat.init) else {
-      throw given.wrong("one of \(FileFormat.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))")
-    }
-    return format
-  }
 }
 
 extension ColumnType {

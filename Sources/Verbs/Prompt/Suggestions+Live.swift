@@ -1,0 +1,105 @@
+import Frames
+import Glibc
+import Language
+import Registry
+
+/// What is looked up while completing: each look is bounded, so that typing never waits for a disk or a database.
+extension Suggestions {
+  /// So many columns are shown with an example.
+  private static let shown = 200
+
+  /// `.` behind a variable offers its fields; alone, the columns of the frame in play.
+  func members(dot: Int) -> [Item] {
+    let path = place.path(dot: dot)
+    guard let first = path.first, var value = session.interpreter.variable(named: first) else { return columns(dot) }
+    for name in path.dropFirst() {
+      // Other objects may compute a field, which completion must not.
+      guard let record = value.asObject as? RecordObject, let next = record.pairs.first(where: { $0.name == name })
+      else { return [] }
+      value = next.value
+    }
+    if let frame = value.asObject as? FrameObject { return columns(of: frame) }
+    if let record = value.asObject as? RecordObject {
+      return record.pairs.map {
+        Item(Spelling.name($0.name), detail: $0.value.isCallable ? $0.value.aKind : $0.value.inlineShort)
+      }
+    }
+    return value.asObject?.memberNames.map { Item($0) } ?? []
+  }
+
+  /// The columns of the frame nearest before the cursor, with those that this statement makes; of the newest frame when
+  /// none is in play.
+  private func columns(_ dot: Int) -> [Item] {
+    let words = place.before[..<dot].split { !InputPlace.isNameByte($0) }.map { String(decoding: $0, as: UTF8.self) }
+    for name in words.reversed() + session.interpreter.variableNames.reversed() {
+      if let frame = session.interpreter.variable(named: name)?.asObject as? FrameObject {
+        return place.made.map { Item(Spelling.name($0), detail: "made above", ending: " ") } + columns(of: frame)
+      }
+    }
+    return []
+  }
+
+  private func columns(of object: FrameObject) -> [Item] {
+    let frame = object.frame
+    let examples = session.columnExamples.texts(of: frame, in: session)
+    var items = frame.schema.fields.map { Item(Spelling.name($0.name), detail: $0.type.description, ending: " ") }
+    for (place, field) in frame.schema.fields.enumerated().prefix(Suggestions.shown) {
+      if let example = examples[field.name] { items[place].detail += "  such as \(example)" }
+    }
+    return items
+  }
+
+  /// Models, and each with its aliases and newest versions.
+  func models() -> [Item] {
+    let workspace = session.workspace
+    guard access(workspace.registry, R_OK) == 0 else { return [] }
+    let open = session.openRegistry
+    let user = session.options.user
+    let entries = session.glance {
+      try (open ?? Registry(workspace, who: user, now: Session.now, readOnly: true)).models()
+    }
+    return (entries ?? []).flatMap { entry -> [Item] in
+      let aliases = entry.aliases.sorted { $0.key < $1.key }
+      let newest = entry.newest.map { ["\(entry.name)@\($0)"] } ?? []
+      return [Item(entry.name, detail: "model, \(entry.versions) versions", ending: "\"")]
+        + aliases.map { Item("\(entry.name)@\($0.key)", detail: "version \($0.value)", ending: "\"") }
+        + newest.map { Item($0, detail: "newest", ending: "\"") }
+    }
+  }
+
+  func files(_ path: String) -> [Item] {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let place = session.resolvePath(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder, from: nil)
+    return session.glance { Suggestions.listed(place) } ?? []
+  }
+
+  private static func listed(_ folder: String) -> [Item] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var items: [Item] = []
+    while let entry = readdir(stream) {
+      let kind = entry.pointee.d_type
+      // Safe because the name ends with a zero inside the entry, which lives until the next is read.
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      let isFolder = kind == UInt8(DT_DIR) || kind == UInt8(DT_LNK) && isDirectory(folder + "/" + name)
+      items.append(isFolder ? Item(name + "/", detail: "folder") : Item(name, detail: "file", ending: "\""))
+    }
+    return items.sorted { $0.text < $1.text }
+  }
+
+  private static func isDirectory(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+  }
+}
+
+extension Value {
+  /// The value on one line, cut where it is long.
+  fileprivate var inlineShort: String {
+    let line = inline
+    return line.count <= 40 ? line : line.prefix(39) + "…"
+  }
+}
