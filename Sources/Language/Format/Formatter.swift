@@ -22,7 +22,7 @@ public struct Formatter {
   }
 
   /// Whether the printed text reads as the same statements with the same expectations.
-  static func isSame(_ before: [ReadStatement], _ printed: Source) -> Bool {
+  public static func isSame(_ before: [ReadStatement], _ printed: Source) -> Bool {
     let after = Parser.statements(printed)
     return before.count == after.count && zip(before, after).allSatisfy { isSame($0, $1) }
   }

@@ -86,6 +86,15 @@ struct PiecePrinter {
 
   private func indentation(_ index: Int) -> Int {
     let piece = pieces[index]
+    // At the beginning of a line this comment would open a cell.
+    if piece.role == .comment, piece.text.hasPrefix("# %%") || piece.text.hasPrefix("#%%") {
+      return max(2, depth(index))
+    }
+    return depth(index)
+  }
+
+  private func depth(_ index: Int) -> Int {
+    let piece = pieces[index]
     if piece.role == .cell { return 0 }
     if case .closer = piece.role { return open.last ?? 0 }
     let base = open.last.map { $0 + 2 } ?? 0

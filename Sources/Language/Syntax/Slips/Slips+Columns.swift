@@ -140,6 +140,13 @@ extension Slips {
       default: return nil
       }
     },
+    Slip("-- a comment") { at in
+      guard at.kind(at.start) == .minus, at.kind(at.start + 1) == .minus, !at.token(at.start + 1).hasSpaceBefore,
+        at.token(at.start + 2).hasSpaceBefore, at.index > at.start + 1
+      else { return nil }
+      let rest = at.text(at.start + 2, at.lineEnd(at.start))
+      return at.say("a comment begins with `#`", write: "# \(rest)", at: at.token(at.start).span)
+    },
     Slip("/* at the start") { at in
       guard case .value = at.problem, at.current.kind == .slash, at.next.kind == .star, !at.next.hasSpaceBefore else {
         return nil
