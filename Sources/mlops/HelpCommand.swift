@@ -2,7 +2,8 @@ import ArgumentParser
 import Language
 import Verbs
 
-/// `mlops help [WORD]`: a verb, a function or the code of an error, or the list of all; `--markdown` prints the whole reference.
+/// `mlops help [WORD]`: a verb, a function or the code of an error; without a word the list of all. `--markdown` prints
+/// the whole reference.
 struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "help", abstract: "Explain a verb or the code of an error, or list all verbs.")
@@ -17,8 +18,6 @@ struct HelpCommand: ParsableCommand {
     let screen = TerminalScreen.standard
     if markdown { return screen.show(Reference.markdown()) }
     guard let word else { return screen.show(Reference.overview(screen.paint)) }
-    let pages = CodePage.pages(for: word)
-    if !pages.isEmpty { return screen.show(Array(pages.map(\.lines).joined(separator: [""]))) }
     guard let lines = Reference.lines(for: word, screen.paint) else {
       let near = Nearest.names(to: word, among: Catalogue.names).first.map { "did you mean `\($0)`?" }
       screen.report(Diagnostic("V092", "there is no verb `\(word)`", help: near ?? "`mlops help` lists them"))

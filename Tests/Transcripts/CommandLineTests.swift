@@ -82,6 +82,44 @@ import Testing
     #expect(try Program.run(["status"], in: folder).output.contains("no server runs"))
   }
 
+  @Test("lint finds what would fail, runs nothing, and ends with 1, with 2 for what cannot be read.")
+  func lint() throws {
+    let folder = try Folder()
+    try folder.write("people.csv", "name,age\nada,36\n")
+    try folder.write("a.mlops", "people = load \"people.csv\"\nprint \"ran\"\npeople | filter .agee > 3\nsalery + 1\n")
+    let wrong = try Program.run(["lint", "a.mlops"], in: folder)
+    #expect(wrong.code == 1)
+    #expect(!(wrong.output + wrong.errors).contains("ran\n"))
+    #expect(wrong.errors.contains("did you mean `.age`") && wrong.errors.contains("`salery`"))
+    try folder.write("b.mlops", "x = (1\n")
+    #expect(try Program.run(["lint", "b.mlops"], in: folder).code == 2)
+    try folder.write("c.mlops", "x = 1\nx\n")
+    #expect(try Program.run(["lint", "c.mlops"], in: folder).code == 0)
+    #expect(try Program.run(["lint", "missing.mlops"], in: folder).code == 2)
+  }
+
+  @Test("fmt lays scripts out, --check only tells, and `-` prints.")
+  func fmt() throws {
+    let folder = try Folder()
+    try folder.write("a.mlops", "x=1   \n\n\n\nx\n")
+    let check = try Program.run(["fmt", "--check", "a.mlops"], in: folder)
+    #expect(check.code == 1)
+    #expect(check.output == "a.mlops\n")
+    #expect(try Program.run(["fmt", "a.mlops"], in: folder).code == 0)
+    #expect(try String(contentsOfFile: folder.path + "/a.mlops", encoding: .utf8) == "x = 1\n\nx\n")
+    #expect(try Program.run(["fmt", "--check", "a.mlops"], in: folder).code == 0)
+    #expect(try Program.run(["fmt", "-"], in: folder, input: "y=2").output == "y = 2\n")
+    #expect(try Program.run(["fmt", "-"], in: folder, input: "y = (").code == 2)
+  }
+
+  @Test("help explains the code of an error.")
+  func code() throws {
+    let page = try Program.run(["help", "c001"], in: Folder())
+    #expect(page.code == 0)
+    #expect(page.output.contains("salery + 1"))
+    #expect(try Program.run(["help", "Z999"], in: Folder()).code == 1)
+  }
+
   @Test("doctor shows the engines and tells which cannot be used.")
   func doctor() throws {
     let folder = try Folder()

@@ -39,6 +39,8 @@ public enum Reference {
 
   /// The help of one word; none when there is no such word.
   public static func lines(for name: String, _ paint: Paint) -> [String]? {
+    let pages = CodePage.pages(for: name)
+    if !pages.isEmpty { return Array(pages.map(\.lines).joined(separator: [""])) }
     guard let entry = entry(name) else { return nil }
     var lines = [paint(entry.help, .heading), ""]
     lines += entry.signatures.map { "  " + paint($0, .callable) }
