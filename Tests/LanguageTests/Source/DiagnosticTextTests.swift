@@ -51,7 +51,7 @@ struct DiagnosticTextTests {
     let source = Source(
       name: "input[1]", text: String(repeating: "a ", count: 500) + "salery" + String(repeating: " b", count: 500))
     let lines = DiagnosticText.render(diagnostic(source, Span(1000, 1006)), width: 60).split(separator: "\n")
-    #expect(lines.dropFirst().allSatisfy { DisplayWidth.of($0) <= 60 })
+    #expect(lines.dropFirst().allSatisfy { DisplayWidth.of(String($0)) <= 60 })
     #expect(lines[1].contains("salery"))
     #expect(lines[1].contains("…"))
     #expect(lines[2].filter { $0 == "^" }.count == 6)
