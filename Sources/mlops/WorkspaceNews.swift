@@ -30,7 +30,7 @@ final class WorkspaceNews: Sendable {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    // The thread holds it for as long as the program runs.
+    // Safe because the retain is never given back, so that the object lives as long as the thread that looks.
     let own = Unmanaged.passRetained(self).toOpaque()
     pthread_create(
       &thread, &attributes,
