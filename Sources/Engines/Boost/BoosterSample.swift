@@ -17,7 +17,7 @@ struct BoosterSample {
     chosen.removeLast(chosen.count - min(chosen.count, max(0, Int(found))))
     let count = chosen.count
     all = SampleColumn(room: count)
-    for place in 0..<count { all.append(.nan, at: place) }
+    for place in 0..<count { try all.append(.nan, at: place) }
     all.settlePlaces()
     columns = (0..<source.featureCount).map { _ in SampleColumn(room: count) }
     var start = 0
@@ -26,7 +26,7 @@ struct BoosterSample {
       for (feature, column) in columns.enumerated() {
         for row in 0..<block.count {
           // Safe because the block holds `count` rows of as many features as there are columns.
-          column.append(block.numbers[row * block.featureCount + feature], at: start + row)
+          try column.append(block.numbers[row * block.featureCount + feature], at: start + row)
         }
       }
       start += block.count
@@ -67,12 +67,12 @@ private final class SampleColumn {
   }
 
   /// Takes the number at the next place of the sample.
-  func append(_ number: Double, at place: Int) {
+  func append(_ number: Double, at place: Int) throws {
     guard abs(number) > Self.zero || number.isNaN else {
       settlePlaces()
       return
     }
-    precondition(count < room)
+    guard count < room else { throw Fault("E035", "the rows changed while they were read") }
     numbers[count] = number
     places?[count] = Int32(place)
     count += 1

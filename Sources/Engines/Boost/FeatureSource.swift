@@ -22,7 +22,7 @@ extension FeatureSource {
           try body(chosen)
           chosen.clear()
         }
-        chosen.append(row: Int(rows[next]) - start, of: block)
+        try chosen.append(row: Int(rows[next]) - start, of: block)
         next += 1
       }
       start += block.count
@@ -68,8 +68,10 @@ public final class FeatureBlock {
   }
 
   /// Takes one row of another block of as many features.
-  func append(row: Int, of other: FeatureBlock) {
-    precondition(room > 0 && row >= 0 && row < other.count && featureCount == other.featureCount)
+  func append(row: Int, of other: FeatureBlock) throws {
+    guard room > 0, row >= 0, row < other.count, featureCount == other.featureCount else {
+      throw Fault("E032", "a block of rows does not fit the features")
+    }
     // Safe because the row lies in the other block and there is room for it here, as the line before checked.
     (numbers + count * featureCount).update(from: other.numbers + row * featureCount, count: featureCount)
     count += 1
