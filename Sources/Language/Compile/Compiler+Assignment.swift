@@ -26,16 +26,15 @@ extension Compiler {
   private func rebind(_ name: Name, _ operation: BinaryOperator, _ expression: Expression, at span: Span) throws {
     let old = Expression(kind: .name(name.text, isCommand: false), span: name.span)
     guard let register = try bindingRegister(name), try self.register(of: name.text, at: name.span) == register else {
+      if operation == .add, try grow(name, by: expression, at: span) { return }
       let register = builder.allocate(at: span)
       let sum = Expression(kind: .binary(operation, old, expression, operatorSpan: span), span: span)
       try value(sum, to: register)
       try bind(name, from: register)
       return
     }
-    if operation == .add, case .list(let elements) = expression.kind, let element = elements.first, elements.count == 1,
-      !element.isSpread
-    {
-      let added = try operand(element.value)
+    if operation == .add, let element = expression.onlyElement {
+      let added = try operand(element)
       builder.emit(.appendElement, register, added.register, d: dying(added), at: span)
     } else {
       try value(Expression(kind: .binary(operation, old, expression, operatorSpan: span), span: span), to: register)
@@ -43,12 +42,45 @@ extension Compiler {
     markAssigned(name.text)
   }
 
+  /// `x += v` in place where the variable lies in a box, which closures share; false for any other variable. A right
+  /// side that runs a function could change the variable, whose old value counts: it is kept beside.
+  private func grow(_ name: Name, by expression: Expression, at span: Span) throws -> Bool {
+    guard let box = try box(of: name) else { return false }
+    var old = 0
+    if !expression.isStill {
+      old = builder.allocate(at: span) + 1
+      try load(name.text, to: old - 1, at: name.span)
+    }
+    let element = expression.onlyElement
+    let added = try operand(element ?? expression)
+    let op: Op = element == nil ? .addShared : .appendElement
+    builder.emit(op, box.place, added.register, old, d: dying(added) | box.bit, at: span)
+    markAssigned(name.text)
+    return true
+  }
+
+  /// Where the box of a variable is, and the bit that says so; none for a variable that lies in no box.
+  private func box(of name: Name) throws -> (place: Int, bit: Int)? {
+    switch try place(name.text, at: name.span) {
+    case .local(let variable) where variable.isBoxed: (variable.register, Instruction.aBoxed)
+    case .capture(let index, let variable) where variable.isBoxed: (index, Instruction.aCaptured)
+    default: nil
+    }
+  }
+
   // MARK: Fields and elements
 
   /// `x.field[0].name = v`, read from the variable outwards.
   private struct Path {
     var root: Name
-    var steps: [(step: Code.AssignmentPath.Step, index: Expression?, span: Span)] = []
+    var steps: [Step] = []
+
+    /// A field by name, or an index.
+    struct Step {
+      var field: String?
+      var index: Expression?
+      var span: Span
+    }
   }
 
   private func path(_ target: Target) throws -> Path {
@@ -56,11 +88,11 @@ extension Compiler {
     case .name(let name): return Path(root: name)
     case .field(let base, let name):
       var path = try path(base)
-      path.steps.append((.field(name.text), nil, name.span))
+      path.steps.append(Path.Step(field: name.text, span: name.span))
       return path
     case .index(let base, let index):
       var path = try path(base)
-      path.steps.append((.index, index, index.span))
+      path.steps.append(Path.Step(index: index, span: index.span))
       return path
     }
   }
@@ -97,7 +129,8 @@ extension Compiler {
     _ makeValue: () throws -> Void
   ) throws {
     let direct = try rootRegister(path.root)
-    let root = try direct ?? copyOfRoot(path.root)
+    let box = try direct == nil ? box(of: path.root) : nil
+    let root = try direct ?? (box == nil || operation != nil ? copyOfRoot(path.root) : 0)
     if let operation {
       let old = builder.allocate(at: span)
       readOld(path, root, indices, into: old)
@@ -107,8 +140,14 @@ extension Compiler {
     } else {
       try makeValue()
     }
-    emitChange(path, root, first, indices)
-    if direct == nil { try bind(path.root, from: root) }
+    guard let box else {
+      emitChange(path, root, first, indices, boxed: 0)
+      if direct == nil { try bind(path.root, from: root) }
+      return
+    }
+    // The variable alone must hold what is changed, so the copy that was read goes first.
+    if operation != nil { builder.emit(.clear, root, at: span) }
+    emitChange(path, box.place, first, indices, boxed: box.bit)
   }
 
   private func readOld(_ path: Path, _ root: Int, _ indices: [Int], into old: Int) {
@@ -116,25 +155,26 @@ extension Compiler {
     var indices = indices[...]
     for step in path.steps {
       let dies = from == root ? 0 : Instruction.bDies
-      switch step.step {
-      case .field(let name): builder.emit(.getField, old, from, builder.field(name), d: dies, at: step.span)
-      case .index: builder.emit(.getIndex, old, from, indices.removeFirst(), d: dies, at: step.span)
+      if let name = step.field {
+        builder.emit(.getField, old, from, builder.field(name), d: dies, at: step.span)
+      } else {
+        builder.emit(.getIndex, old, from, indices.removeFirst(), d: dies, at: step.span)
       }
       from = old
     }
   }
 
-  private func emitChange(_ path: Path, _ root: Int, _ first: Int, _ indices: [Int]) {
+  private func emitChange(_ path: Path, _ root: Int, _ first: Int, _ indices: [Int], boxed: Int) {
     let span = path.steps.last?.span ?? path.root.span
     guard path.steps.count == 1, let step = path.steps.first else {
-      let path = Code.AssignmentPath(steps: path.steps.map(\.step))
-      builder.emit(.setPath, root, first, builder.append(path, to: &builder.paths), at: span)
+      let path = Code.AssignmentPath(steps: path.steps.map { $0.field.map(builder.field) ?? Code.AssignmentPath.index })
+      builder.emit(.setPath, root, first, builder.append(path, to: &builder.paths), d: boxed, at: span)
       return
     }
-    switch step.step {
-    case .field(let name): builder.emit(.setField, root, first, builder.field(name), at: span)
-    case .index:
-      builder.emit(.setIndex, root, indices[0], first, d: Instruction.bDies | Instruction.cDies, at: span)
+    if let name = step.field {
+      builder.emit(.setField, root, first, builder.field(name), d: boxed, at: span)
+    } else {
+      builder.emit(.setIndex, root, indices[0], first, d: Instruction.bDies | Instruction.cDies | boxed, at: span)
     }
   }
 
@@ -189,5 +229,26 @@ extension Compiler {
         builder.release(to: mark)
       }
     }
+  }
+}
+
+extension Expression {
+  /// The element of a list of one, `[x]`.
+  fileprivate var onlyElement: Expression? {
+    guard case .list(let elements) = kind, let element = elements.first, elements.count == 1, !element.isSpread else {
+      return nil
+    }
+    return element.value
+  }
+
+  /// Nothing in it can run a function, so nothing can change a variable meanwhile.
+  fileprivate var isStill: Bool {
+    switch kind {
+    case .call, .pipe, .ifElse, .tryElse, .tryCatch, .block, .name(_, isCommand: true): return false
+    default: break
+    }
+    var isStill = true
+    visitChildren(expressions: { isStill = isStill && $0.isStill }, blocks: { _ in isStill = false })
+    return isStill
   }
 }

@@ -234,8 +234,7 @@ extension Compiler {
       case .text(let text): load(.text(text), to: register, at: span)
       case .value(let expression, let format):
         try value(expression, to: register)
-        let spec = format.map { builder.constant(.text($0)) + 1 } ?? 0
-        builder.emit(.toText, register, spec, at: expression.span)
+        if let format { builder.emit(.toText, register, builder.constant(.text(format)), at: expression.span) }
       }
     }
     builder.emit(.joinText, target, first, parts.count, at: span)

@@ -52,10 +52,11 @@ final class Code {
     var end: Int
   }
 
-  /// The steps of `x.field[0].name = v`, outermost first; an index takes the next of the consecutive index registers.
+  /// The steps of `x.field[0].name = v`, outermost first: a field by its place in `fields`, or `index`, which takes the
+  /// next of the consecutive index registers.
   struct AssignmentPath {
-    enum Step { case field(String), index }
-    var steps: [Step]
+    static let index = -1
+    var steps: [Int]
   }
 
   struct UnpackPattern { var names: [String?]; var count: Int }

@@ -80,11 +80,6 @@ final class CodeBuilder {
     emit(op, a, Int(bits & 0xFFFF), Int(bits >> 16), at: span)
   }
 
-  /// The last instruction, so that a move can be saved by writing elsewhere.
-  func retarget(_ index: Int, a: Int) { instructions[index].a = UInt16(truncatingIfNeeded: a) }
-
-  func replace(_ index: Int, _ instruction: Instruction) { instructions[index] = instruction }
-
   // MARK: Jumps
 
   /// A place to jump to, and the jumps that wait to know where it is.

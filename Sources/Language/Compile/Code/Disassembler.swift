@@ -44,7 +44,9 @@ struct Disassembler {
       .iteratePairNext:
       return [a, target(index, i.wide)]
     case .getField: return [a, register(i.b), code.fields[Int(i.c)]]
-    case .setField: return [a, code.fields[Int(i.c)], register(i.b)]
+    case .appendElement, .addShared: return [place(i), register(i.b)]
+    case .setIndex, .setPath: return [place(i), register(i.b), register(i.c)]
+    case .setField: return [place(i), code.fields[Int(i.c)], register(i.b)]
     case .callGlobal, .callGlobalMain: return [a, code.space.names[Int(i.b)], "(\(i.d))"]
     case .callHost: return [a, constant(i.b), "(\(i.d))"]
     case .call, .callShaped: return [a, "(\(i.d))"]
@@ -54,8 +56,8 @@ struct Disassembler {
     case .newList, .extendList, .joinText: return [a, register(i.b), "\(i.c)"]
     case .newRecord: return [a, register(i.b), "{" + code.shapes[Int(i.c)].names.joined(separator: " ") + "}"]
     case .setEntry: return [a, register(i.b), constant(i.c)]
-    case .toText: return i.b == 0 ? [a] : [a, constant(i.b - 1)]
-    case .move, .take, .negate, .not, .setBox, .spreadList, .spreadRecord, .appendElement, .andJoin, .orJoin,
+    case .toText: return [a, constant(i.b)]
+    case .move, .take, .negate, .not, .setBox, .spreadList, .spreadRecord, .andJoin, .orJoin,
       .fallbackJoin:
       return [a, register(i.b)]
     case .getBox: return [a, register(i.b)]
@@ -63,6 +65,12 @@ struct Disassembler {
       guard i.op.jumpsByC else { return [a, register(i.b), register(i.c)] }
       return [a, i.op.comparesInt ? "\(i.signedB)" : register(i.b), target(index, i.signedC)]
     }
+  }
+
+  /// The variable that is changed: a register, or the box in it, or a captured one.
+  private func place(_ i: Instruction) -> String {
+    if i.d & UInt8(Instruction.aCaptured) != 0 { return code.captureNames[Int(i.a)] }
+    return (i.d & UInt8(Instruction.aBoxed) != 0 ? "box " : "") + register(i.a)
   }
 
   private func register(_ number: UInt16) -> String {

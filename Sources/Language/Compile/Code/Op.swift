@@ -20,7 +20,7 @@ enum Op: UInt8 {
   case jumpIfSet
   // Collections.
   case range, newList, extendList, spreadList, newRecord, setEntry, spreadRecord
-  case getIndex, setIndex, getField, setField, setPath, appendElement, unpack
+  case getIndex, setIndex, getField, setField, setPath, appendElement, addShared, unpack
   case toText, joinText
   // Loops.
   case rangePrepare, rangeNext, iteratePrepare, iterateNext, iteratePairNext
@@ -62,6 +62,16 @@ struct Instruction {
   /// Bits of `d`.
   static let bDies = 1
   static let cDies = 2
+  /// What is changed lies in the box that register `a` holds, or that the function has captured at place `a`.
+  static let aBoxed = 4
+  static let aCaptured = 8
+  /// Either of the two.
+  @inline(__always) var isShared: Bool { d >= UInt8(Instruction.aBoxed) }
+
+  /// Reads a field of what lies in a register, where it dies.
+  @inline(__always) func reads(_ register: UInt16) -> Bool {
+    op == .getField && b == register && d & UInt8(Instruction.bDies) != 0
+  }
 
   /// `c` as a signed number.
   @inline(__always) var signedC: Int { Int(Int16(bitPattern: c)) }

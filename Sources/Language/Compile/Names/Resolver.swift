@@ -42,7 +42,7 @@ final class Resolver {
       if operation != nil { for target in targets { visitOld(target) } }
       for target in targets { visitPlace(target) }
       visit(value)
-      for case .name(let name) in targets { assign(name) }
+      for target in targets { if case .name(let name) = target { assign(name) } else { changeRoot(of: target) } }
     case .function(let function):
       visit(function)
       if let name = function.name { assign(name) }
@@ -176,6 +176,7 @@ final class Resolver {
       if scope.loopDepth > variable.depth { variable.changesInLoop = true }
     case .captured(let variable, _):
       variable.assignments += 1
+      variable.isCaptured = true
       variable.changesAfterCapture = true
     case .ownFunction, nil:
       known.insert(name.text)
@@ -196,6 +197,12 @@ final class Resolver {
       visit(base)
       visit(index)
     }
+  }
+
+  /// `x.field[0] = …` binds the variable anew, as far as closures are concerned.
+  private func changeRoot(of target: Target) {
+    guard let root = target.root, find(root.text, from: scope) != nil else { return }
+    assign(root)
   }
 
   private func use(_ name: String, at span: Span) {
@@ -245,6 +252,24 @@ final class Resolver {
     case .text where near.isEmpty: return "a text stands in quotes: `\"\(name)\"`"
     case .column where near.isEmpty: return column
     default: return Nearest.help(name, among: names) ?? column
+    }
+  }
+}
+
+extension Target {
+  /// The variable at the beginning of `x.field[0]`; none when that is no name.
+  fileprivate var root: Name? {
+    switch self {
+    case .name(let name): return name
+    case .field(let base, _), .index(let base, _):
+      var base = base
+      while true {
+        switch base.kind {
+        case .name(let name, _): return Name(text: name, span: base.span)
+        case .member(let inner, _), .index(let inner, _): base = inner
+        default: return nil
+        }
+      }
     }
   }
 }

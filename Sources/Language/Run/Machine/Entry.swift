@@ -46,3 +46,16 @@ struct FieldCache {
   var shape: Unmanaged<Shape>?
   var slot = 0
 }
+
+extension RecordObject {
+  /// The access met a record of this shape the last time, so its slot is one of the fields.
+  @inline(__always) func isKnown(_ cache: UnsafeMutablePointer<FieldCache>) -> Bool {
+    guard let known = cache.pointee.shape else { return false }
+    return Unmanaged.passUnretained(shape).toOpaque() == known.toOpaque()
+  }
+
+  /// The field that an access met the last time; unset when this record is of another shape.
+  @inline(__always) func cell(_ cache: UnsafeMutablePointer<FieldCache>) -> RegisterCell {
+    isKnown(cache) ? cells.first[cache.pointee.slot] : .unset
+  }
+}

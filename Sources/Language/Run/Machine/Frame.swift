@@ -41,4 +41,6 @@ struct MachineState {
   var nativeLimit: UInt = 0
   /// Bytes made since the memory in use was measured last.
   var unmeasured = 0
+  /// The budget is asked once so many bytes have gathered.
+  var measuredAt = 0
 }

@@ -42,7 +42,7 @@ extension Machine {
     let right = registers + Int(i.c)
     let x = left.pointee
     let y = right.pointee
-    if let number = Arithmetic.numbers(operation, x, y) {
+    if !x.isObject, let number = Arithmetic.numbers(operation, x, y) {
       target.put(number)
       return
     }
@@ -52,6 +52,8 @@ extension Machine {
         target.put(left.pointee)
         left.pointee = .unset
       }
+    } else if operation == .add, x.tag == Tag.text, y.tag == Tag.text {
+      target.put(try joined(x, y))
     } else {
       target.put(RegisterCell(try evaluate(operation, x.value, y.value)))
     }
@@ -72,13 +74,21 @@ extension Machine {
     if left != target, i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
   }
 
+  /// Two texts as a new one.
+  private func joined(_ x: RegisterCell, _ y: RegisterCell) throws -> RegisterCell {
+    let a = x.object(as: TextObject.self).takeUnretainedValue().string
+    let b = y.object(as: TextObject.self).takeUnretainedValue().string
+    try charge(a.utf8.count + b.utf8.count)
+    return .object(TextObject(a + b), Tag.text)
+  }
+
   /// `x + y` in place, where `x` is a text or list that nobody else holds; false when it is not.
-  private func grow(_ left: Registers, by right: Registers) throws -> Bool {
+  func grow(_ left: Registers, by right: Registers) throws -> Bool {
     let y = right.pointee
-    if left.pointee.tag == Tag.list, y.tag == Tag.list, left.isUnique(ListObject.self) {
-      let added = y.object(as: ListObject.self).takeUnretainedValue().values
-      try charge((added.count) * MemoryLayout<Value>.stride)
-      left.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.values.append(contentsOf: added) }
+    if left.pointee.tag == Tag.list, y.tag == Tag.list, y.bits != left.pointee.bits, left.isUnique(ListObject.self) {
+      let added = y.object(as: ListObject.self).takeUnretainedValue()
+      try charge(added.size * MemoryLayout<RegisterCell>.stride)
+      left.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.cells.append(copying: added.cells) }
       return true
     }
     if left.pointee.tag == Tag.text, y.tag == Tag.text, left.isUnique(TextObject.self) {
@@ -95,7 +105,7 @@ extension Machine {
     if stop.isSet { throw interrupted() }
     if operation == .add, case .object(let a) = x, case .object(let b) = y {
       if let a = a.listObject, let b = b.listObject {
-        try charge((a.values.count + b.values.count) * MemoryLayout<Value>.stride)
+        try charge((a.size + b.size) * MemoryLayout<RegisterCell>.stride)
       } else if let a = a.textObject, let b = b.textObject {
         try charge(a.string.utf8.count + b.string.utf8.count)
       }
@@ -209,7 +219,7 @@ extension Machine {
 
 extension UnsafeMutablePointer where Pointee == RegisterCell {
   /// Nobody else holds the object of this cell, whose tag names its class.
-  func isUnique<Kind: Object>(_ kind: Kind.Type) -> Bool {
+  @inline(__always) func isUnique<Kind: Object>(_ kind: Kind.Type) -> Bool {
     // Safe because the cell's first word is a strong reference to an object of that class.
     UnsafeMutableRawPointer(self).assumingMemoryBound(to: kind).withMemoryRebound(to: Kind.self, capacity: 1) {
       isKnownUniquelyReferenced(&$0.pointee)

@@ -22,6 +22,9 @@ extension Machine {
     fill(interpreter.budget.steps ?? Machine.fuelAtOnce)
     state.pointee.started = Machine.now()
     state.pointee.unmeasured = 0
+    // Only a budget that is smaller than that must be compared with each text and list.
+    let isSmall = interpreter.budget.memory.map { $0 < Machine.measuredBytes } ?? false
+    state.pointee.measuredAt = isSmall ? 0 : Machine.measuredBytes
     let thread = pthread_self()
     if state.pointee.thread != thread {
       state.pointee.thread = thread
@@ -37,15 +40,21 @@ extension Machine {
 
   /// Asks for so many bytes before they are used. What one text or list takes is compared with the budget at once, and
   /// the whole process is measured whenever another 16 MB have gathered.
-  @inline(never) func charge(_ bytes: Int) throws {
+  @inline(__always) func charge(_ bytes: Int) throws {
+    state.pointee.unmeasured += bytes
+    if state.pointee.unmeasured > state.pointee.measuredAt { try chargeSlowly(bytes) }
+  }
+
+  @inline(never) private func chargeSlowly(_ bytes: Int) throws {
     let limit = interpreter.budget.memory ?? Machine.fourFifths
     if bytes > limit { throw exhausted(Machine.tooMuch(limit)) }
-    state.pointee.unmeasured += bytes
-    guard state.pointee.unmeasured > 16 << 20 else { return }
+    guard state.pointee.unmeasured > Machine.measuredBytes else { return }
     let used = Machine.residentBytes()
     if used + bytes > limit { throw exhausted(Machine.tooMuch(limit)) }
     state.pointee.unmeasured = 0
   }
+
+  private static let measuredBytes = 16 << 20
 
   private static func tooMuch(_ limit: Int) -> String { "the memory limit of \(limit / 1_000_000) MB is used up" }
 

@@ -40,9 +40,19 @@ extension Machine {
 
   private func call(_ verb: Callable, _ callee: Registers, _ count: Int, _ site: CallSite) throws {
     if stop.isSet { throw interrupted() }
-    var values: [Value] = []
-    values.reserveCapacity(count)
-    for index in 1..<(count + 1) { values.append((callee + index).take()) }
+    if count == 1, let result = verb.quick(callee[1].value) {
+      (callee + 1).clear()
+      callee.put(RegisterCell(result))
+      return
+    }
+    // Swift makes an array of known length in half the time.
+    let values: [Value] =
+      switch count {
+      case 1: [(callee + 1).take()]
+      case 2: [(callee + 1).take(), (callee + 2).take()]
+      case 3: [(callee + 1).take(), (callee + 2).take(), (callee + 3).take()]
+      default: (0..<count).map { (callee + $0 + 1).take() }
+      }
     let result = try verb.call(Arguments(values, site: site), interpreter)
     callee.put(RegisterCell(result))
   }
@@ -55,7 +65,7 @@ extension Machine {
     guard count <= entry.pointee.parameterCount else { throw tooMany(count, function) }
     let base = try window(callee, count, entry, frame)
     for index in stride(from: count, to: entry.pointee.localCount, by: 1) { base[index] = .unset }
-    try open(function, base, callee, frame)
+    try open(function, base, callee, frame, isFull: count == entry.pointee.parameterCount)
   }
 
   /// The first register of the new window: the arguments where they lie, or, from a script's own statement (whose
@@ -76,10 +86,11 @@ extension Machine {
 
   /// Pushes the call; every parameter is set or unset by now.
   private func open(
-    _ function: FunctionObject, _ base: Registers, _ result: Registers, _ frame: UnsafeMutablePointer<Frame>
+    _ function: FunctionObject, _ base: Registers, _ result: Registers, _ frame: UnsafeMutablePointer<Frame>,
+    isFull: Bool = false
   ) throws {
     let entry = function.entry
-    if let missing = missing(function, base) {
+    if !isFull, let missing = missing(function, base) {
       for index in 0..<entry.pointee.parameterCount { (base + index).clear() }
       throw missing
     }

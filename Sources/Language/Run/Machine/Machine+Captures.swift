@@ -15,8 +15,8 @@ extension Machine {
   @inline(never) func makeClosure(_ frame: UnsafeMutablePointer<Frame>, _ registers: Registers, _ i: Instruction) {
     let template = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.functions[Int(i.b)] }
     let function = FunctionObject(template)
-    for (index, capture) in template.captures.enumerated() {
-      switch capture {
+    for index in 0..<function.captureCount {
+      switch template.captures[index] {
       case .register(let register):
         registers[register].retain()
         function.captures[index] = registers[register]
@@ -26,24 +26,32 @@ extension Machine {
         function.captures[index] = cell
       }
     }
-    (registers + Int(i.a)).put(RegisterCell(.object(function)))
+    (registers + Int(i.a)).put(.object(function, Tag.function))
   }
 
   // MARK: Boxes
 
   @inline(never) func makeBox(_ register: Registers) {
-    let content: Value? = register.pointee.tag == Tag.unset ? nil : register.take()
-    register.put(RegisterCell(.object(Box(content))))
+    let content = register.pointee
+    register.pointee = .object(Box(content), Tag.box)
   }
 
-  @inline(never) func readBox(_ box: RegisterCell, _ target: Registers, _ name: RegisterCell) throws {
-    guard let value = box.object(as: Box.self)._withUnsafeGuaranteedRef({ $0.value }) else { throw unset(name) }
-    target.put(RegisterCell(value))
+  @inline(__always) func readBox(_ box: RegisterCell, _ target: Registers, _ name: RegisterCell) throws {
+    let cell = box.object(as: Box.self)._withUnsafeGuaranteedRef { $0.cell }
+    if cell.tag == Tag.unset { throw unset(name) }
+    cell.retain()
+    target.put(cell)
   }
 
   /// The value dies where it was.
-  @inline(never) func writeBox(_ box: RegisterCell, _ register: Registers) {
-    let value = register.take()
-    box.object(as: Box.self)._withUnsafeGuaranteedRef { $0.value = value }
+  @inline(__always) func writeBox(_ box: RegisterCell, _ register: Registers) {
+    let cell = register.pointee
+    register.pointee = .unset
+    let old = box.object(as: Box.self)._withUnsafeGuaranteedRef { box in
+      let old = box.cell
+      box.cell = cell
+      return old
+    }
+    old.release()
   }
 }

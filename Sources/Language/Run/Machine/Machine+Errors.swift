@@ -115,7 +115,7 @@ extension Machine {
     return noValue(names.indices.contains(slot) ? names[slot] : "it")
   }
 
-  private func noValue(_ name: String) -> Diagnostic {
+  func noValue(_ name: String) -> Diagnostic {
     Diagnostic("R003", "`\(name)` has no value yet", help: "bind it first: `\(name) = …`")
   }
 

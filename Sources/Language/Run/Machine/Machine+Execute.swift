@@ -7,7 +7,6 @@ extension Machine {
     var frame = state.pointee.frame
     var pc = frame.pointee.pc
     var registers = frame.pointee.base
-    var constants = frame.pointee.entry.pointee.constants
     while true {
       do {
         while true {
@@ -24,13 +23,13 @@ extension Machine {
             registers[Int(i.b)] = .unset
             (registers + Int(i.a)).put(cell)
           case .loadConstant:
-            let cell = constants[Int(i.b)]
+            let cell = frame.pointee.entry.pointee.constants[Int(i.b)]
             cell.retain()
             (registers + Int(i.a)).put(cell)
           case .loadInt: (registers + Int(i.a)).put(.int(i.wide))
           case .clear: (registers + Int(i.a)).clear()
           case .checkSet:
-            if registers[Int(i.a)].tag == Tag.unset { throw unset(constants[Int(i.b)]) }
+            if registers[Int(i.a)].tag == Tag.unset { throw unset(frame.pointee.entry.pointee.constants[Int(i.b)]) }
           case .getGlobal:
             let cell = frame.pointee.entry.pointee.globals[Int(i.b)]
             if cell.tag == Tag.unset { throw unsetGlobal(frame, Int(i.b)) }
@@ -42,13 +41,16 @@ extension Machine {
             (registers + Int(i.a)).put(cell)
           case .getCapture:
             let cell = Machine.captures(frame)[Int(i.b)]
-            if cell.tag == Tag.unset { throw unset(constants[Int(i.c)]) }
+            if cell.tag == Tag.unset { throw unset(frame.pointee.entry.pointee.constants[Int(i.c)]) }
             cell.retain()
             (registers + Int(i.a)).put(cell)
-          case .getCaptureBox: try readBox(Machine.captures(frame)[Int(i.b)], registers + Int(i.a), constants[Int(i.c)])
+          case .getCaptureBox:
+            try readBox(
+              Machine.captures(frame)[Int(i.b)], registers + Int(i.a), frame.pointee.entry.pointee.constants[Int(i.c)])
           case .setCaptureBox: writeBox(Machine.captures(frame)[Int(i.b)], registers + Int(i.a))
           case .newBox: makeBox(registers + Int(i.a))
-          case .getBox: try readBox(registers[Int(i.b)], registers + Int(i.a), constants[Int(i.c)])
+          case .getBox:
+            try readBox(registers[Int(i.b)], registers + Int(i.a), frame.pointee.entry.pointee.constants[Int(i.c)])
           case .setBox: writeBox(registers[Int(i.a)], registers + Int(i.b))
           case .loadSelf: loadSelf(frame, registers + Int(i.a))
           case .closure: makeClosure(frame, registers, i)
@@ -121,7 +123,7 @@ extension Machine {
             try combine(.subtract, i, registers, with: .int(i.signedC))
           case .multiplyConstant:
             let x = registers[Int(i.b)]
-            let y = constants[Int(i.c)]
+            let y = frame.pointee.entry.pointee.constants[Int(i.c)]
             if x.tag == Tag.int, y.tag == Tag.int {
               let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
               if !overflow { (registers + Int(i.a)).put(.int(product)); continue }
@@ -130,10 +132,11 @@ extension Machine {
               continue
             }
             try combine(.multiply, i, registers, with: y)
-          case .divideConstant: try combine(.divide, i, registers, with: constants[Int(i.c)])
+          case .divideConstant:
+            try combine(.divide, i, registers, with: frame.pointee.entry.pointee.constants[Int(i.c)])
           case .floorDivideConstant:
             let x = registers[Int(i.b)]
-            let y = constants[Int(i.c)]
+            let y = frame.pointee.entry.pointee.constants[Int(i.c)]
             if x.tag == Tag.int, y.tag == Tag.int, y.int > 0 {
               (registers + Int(i.a)).put(.int(Machine.floorDivide(x.int, y.int)))
               continue
@@ -141,7 +144,7 @@ extension Machine {
             try combine(.floorDivide, i, registers, with: y)
           case .moduloConstant:
             let x = registers[Int(i.b)]
-            let y = constants[Int(i.c)]
+            let y = frame.pointee.entry.pointee.constants[Int(i.c)]
             if x.tag == Tag.int, y.tag == Tag.int, y.int > 0 {
               (registers + Int(i.a)).put(.int(Machine.modulo(x.int, y.int)))
               continue
@@ -212,11 +215,14 @@ extension Machine {
           case .getIndex:
             let x = registers[Int(i.b)]
             let y = registers[Int(i.c)]
-            if x.tag == Tag.list, y.tag == Tag.int,
-              let cell = x.object(as: ListObject.self)._withUnsafeGuaranteedRef({ list in
-                list.values.indices.contains(y.int) ? RegisterCell(list.values[y.int]) : nil
-              })
-            {
+            if x.tag == Tag.list, y.tag == Tag.int {
+              let cell = x.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.cells.cell(at: y.int) }
+              if cell.tag == Tag.unset { try index(i, registers); continue }
+              if cell.tag == Tag.record, pc.pointee.reads(i.a), fieldOfElement(cell, i, pc.pointee, registers, frame) {
+                pc += 1
+                continue
+              }
+              cell.retain()
               if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
               (registers + Int(i.a)).put(cell)
               continue
@@ -226,24 +232,24 @@ extension Machine {
             let x = registers[Int(i.b)]
             if x.tag == Tag.record {
               let cache = frame.pointee.entry.pointee.caches + Int(i.c)
-              if let shape = cache.pointee.shape,
-                let cell = x.object(as: RecordObject.self)._withUnsafeGuaranteedRef({ record in
-                  Unmanaged.passUnretained(record.shape).toOpaque() == shape.toOpaque()
-                    ? RegisterCell(record.values[cache.pointee.slot]) : nil
-                })
-              {
+              let cell = x.object(as: RecordObject.self)._withUnsafeGuaranteedRef { $0.cell(cache) }
+              if cell.tag != Tag.unset {
+                cell.retain()
                 if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
                 (registers + Int(i.a)).put(cell)
                 continue
               }
             }
             try field(i, registers, frame)
-          case .setIndex: try setIndex(i, registers)
+          case .setIndex: try setIndex(i, registers, frame)
           case .setField: try setField(i, registers, frame)
-          case .appendElement: try appendElement(i, registers)
+          case .appendElement: try appendElement(i, registers, frame)
+          case .addShared: try addShared(i, registers, frame)
+          case .setPath: try setPath(i, registers, frame)
           case .range: try makeRange(i, registers)
-          case .newList, .extendList, .spreadList, .newRecord, .setEntry, .spreadRecord, .setPath, .unpack, .toText,
-            .joinText:
+          case .joinText: joinText(i, registers)
+          case .newRecord: newRecord(i, registers, frame)
+          case .newList, .extendList, .spreadList, .setEntry, .spreadRecord, .unpack, .toText:
             try collect(i, registers, frame)
 
           // MARK: Loops
@@ -259,23 +265,28 @@ extension Machine {
             }
           case .iteratePrepare: try prepareIteration(registers + Int(i.a), pairs: i.b != 0)
           case .iterateNext:
-            if advance(registers + Int(i.a), pairs: false) {
+            if advance(registers + Int(i.a)) {
               pc += i.wide
               try poll()
             }
           case .iteratePairNext:
-            if advance(registers + Int(i.a), pairs: true) {
+            if advancePair(registers + Int(i.a)) {
               pc += i.wide
               try poll()
             }
 
           // MARK: Calls
-          case .callGlobal:
-            let callee = frame.pointee.entry.pointee.globals[Int(i.b)]
+          case .callGlobal, .call:
+            // A callee in a register is kept there for the length of the call, one in a variable of the script is
+            // never bound anew while a function runs.
+            let callee =
+              i.op == .call ? registers[Int(i.a)] : frame.pointee.entry.pointee.globals[Int(i.b)]
             if callee.tag == Tag.function {
               let entry = callee.object(as: FunctionObject.self)._withUnsafeGuaranteedRef { $0.entry }
               let base = registers + (Int(i.a) + 1)
-              if entry.pointee.parameterCount == Int(i.d), base + entry.pointee.registerCount < stackEnd {
+              if entry.pointee.parameterCount == Int(i.d), base + entry.pointee.registerCount < stackEnd,
+                !frame.pointee.entry.pointee.isMain
+              {
                 try poll()
                 frame.pointee.pc = pc
                 let next = frame + 1
@@ -287,7 +298,6 @@ extension Machine {
                 }
                 frame = next
                 pc = entry.pointee.instructions
-                constants = entry.pointee.constants
                 frame.pointee.entry = entry
                 frame.pointee.base = base
                 frame.pointee.result = registers + Int(i.a)
@@ -298,24 +308,24 @@ extension Machine {
               }
             }
             frame.pointee.pc = pc
-            try callVariable(i, registers, frame)
+            if i.op == .call { try call(i, registers, frame) } else { try callVariable(i, registers, frame) }
             frame = state.pointee.frame
             pc = frame.pointee.pc
             registers = frame.pointee.base
-            constants = frame.pointee.entry.pointee.constants
-          case .call, .callShaped, .callGlobalMain, .callHost:
+          case .callHost:
             frame.pointee.pc = pc
-            switch i.op {
-            case .callHost: try callHost(i, registers, frame, constants[Int(i.b)])
-            case .call: try call(i, registers, frame)
-            case .callShaped: try callShaped(i, registers, frame)
-            default: try callVariable(i, registers, frame)
+            try callHost(i, registers, frame, frame.pointee.entry.pointee.constants[Int(i.b)])
+          case .callShaped, .callGlobalMain:
+            frame.pointee.pc = pc
+            if i.op == .callShaped {
+              try callShaped(i, registers, frame)
+            } else {
+              try callVariable(i, registers, frame)
             }
             frame = state.pointee.frame
             pc = frame.pointee.pc
             registers = frame.pointee.base
-            constants = frame.pointee.entry.pointee.constants
-          case .pickCallee: pickCallee(registers + Int(i.a), constants[Int(i.b)])
+          case .pickCallee: pickCallee(registers + Int(i.a), frame.pointee.entry.pointee.constants[Int(i.b)])
           case .returnValue:
             let result = registers[Int(i.a)]
             registers[Int(i.a)].tag = Tag.unset
@@ -332,7 +342,6 @@ extension Machine {
             target.put(result)
             pc = frame.pointee.pc
             registers = frame.pointee.base
-            constants = frame.pointee.entry.pointee.constants
           case .returnFull, .returnNone, .returnMain:
             let result = leave(i, registers, frame)
             let target = frame.pointee.result
@@ -342,7 +351,6 @@ extension Machine {
             target.put(result)
             pc = frame.pointee.pc
             registers = frame.pointee.base
-            constants = frame.pointee.entry.pointee.constants
 
           // MARK: Statements
           case .expectFailed: throw expectationFailed(Int(i.a), registers, frame)
@@ -356,7 +364,6 @@ extension Machine {
         frame = state.pointee.frame
         pc = frame.pointee.pc
         registers = frame.pointee.base
-        constants = frame.pointee.entry.pointee.constants
       }
     }
   }

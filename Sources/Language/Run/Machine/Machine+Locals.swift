@@ -20,6 +20,7 @@ extension Machine {
   private func content(_ cell: RegisterCell) -> Value? {
     if cell.tag == Tag.unset { return nil }
     guard cell.tag == Tag.box else { return cell.value }
-    return cell.object(as: Box.self)._withUnsafeGuaranteedRef { $0.value }
+    let inside = cell.object(as: Box.self)._withUnsafeGuaranteedRef { $0.cell }
+    return inside.tag == Tag.unset ? nil : inside.value
   }
 }

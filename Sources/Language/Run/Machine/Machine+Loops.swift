@@ -30,33 +30,39 @@ extension Machine {
     base.put(RegisterCell(.list(elements)))
   }
 
-  /// Puts the next element in the register two further on, and its index (or the field's value) in the one after;
-  /// false at the end.
-  @inline(never) func advance(_ base: Registers, pairs: Bool) -> Bool {
+  /// Puts the next element in the register two further on; false at the end.
+  @inline(never) func advance(_ base: Registers) -> Bool {
     let position = base[1].int
+    let cell: RegisterCell
     if base.pointee.tag == Tag.list {
-      let cell: RegisterCell? = base.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
-        position < list.values.count ? RegisterCell(list.values[position]) : nil
-      }
-      guard let cell else { return false }
-      (base + 1).put(.int(position + 1))
-      (base + 2).put(cell)
-      if pairs { (base + 3).put(.int(position)) }
+      cell = base.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.cells.cell(at: position) }
+      if cell.tag == Tag.unset { return false }
+      cell.retain()
+    } else {
+      let last = base.pointee.object(as: RangeObject.self)._withUnsafeGuaranteedRef { $0.last }
+      if position > last { return false }
+      cell = .int(position)
+    }
+    base[1].bits = UInt(bitPattern: position &+ 1)
+    (base + 2).put(cell)
+    return true
+  }
+
+  /// The same with the element's index in the register after it; of a record the name, with its field's value before.
+  @inline(never) func advancePair(_ base: Registers) -> Bool {
+    if base.pointee.tag == Tag.record {
+      let record = base.pointee.object(as: RecordObject.self).takeUnretainedValue()
+      let position = base[1].int
+      guard position < record.names.count else { return false }
+      base[1] = .int(position + 1)
+      (base + 2).put(RegisterCell(record[position]))
+      (base + 3).put(RegisterCell(.text(record.names[position])))
       return true
     }
-    if base.pointee.tag == Tag.range {
-      let range = base.pointee.object(as: RangeObject.self).takeUnretainedValue()
-      guard position <= range.last else { return false }
-      (base + 1).put(.int(position + 1))
-      (base + 2).put(.int(position))
-      if pairs { (base + 3).put(.int(position - range.first)) }
-      return true
-    }
-    let record = base.pointee.object(as: RecordObject.self).takeUnretainedValue()
-    guard position < record.values.count else { return false }
-    (base + 1).put(.int(position + 1))
-    (base + 2).put(RegisterCell(record.values[position]))
-    (base + 3).put(RegisterCell(.text(record.names[position])))
+    guard advance(base) else { return false }
+    let passed = base[1].int - 1
+    let first = base.pointee.tag == Tag.list ? 0 : base.pointee.object(as: RangeObject.self).takeUnretainedValue().first
+    (base + 3).put(.int(passed - first))
     return true
   }
 

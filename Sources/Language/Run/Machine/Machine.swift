@@ -13,7 +13,9 @@ final class Machine {
   let frames: UnsafeMutablePointer<Frame>
   let state: UnsafeMutablePointer<MachineState>
   let stop: StopFlag
-  unowned let interpreter: Interpreter
+  @exclusivity(unchecked) var builder = TextBuilder()
+  // Safe because the interpreter owns its machine and is the only one to call it.
+  unowned(unsafe) let interpreter: Interpreter
   private let ground: Code
 
   init(_ interpreter: Interpreter) {
@@ -36,6 +38,7 @@ final class Machine {
   }
 
   deinit {
+    builder.free()
     state.deallocate()
     frames.deallocate()
     CellMemory.free(stack)
@@ -80,9 +83,13 @@ final class Machine {
     return try start(function, base, given: 1)
   }
 
-  private func start(_ function: FunctionObject, _ base: Registers, given: Int) throws -> Value {
+  @inline(__always) private func start(_ function: FunctionObject, _ base: Registers, given: Int) throws -> Value {
     let entry = function.entry
-    for index in stride(from: given, to: max(given, entry.pointee.localCount), by: 1) { base[index] = .unset }
+    var local = given
+    while local < entry.pointee.localCount {
+      base[local] = .unset
+      local += 1
+    }
     if given < entry.pointee.parameterCount, let missing = missing(function, base) {
       for index in 0..<given { (base + index).clear() }
       throw missing
@@ -92,15 +99,17 @@ final class Machine {
     try push(
       Frame(
         entry: entry, pc: entry.pointee.instructions, base: base, result: nil, closure: closure, stackTop: base))
-    return try withExtendedLifetime(function) { try execute() }
+    return try execute()
   }
 
-  private func checkRoom(_ base: UnsafeMutablePointer<RegisterCell>, _ entry: UnsafeMutablePointer<Entry>) throws {
+  @inline(__always) private func checkRoom(
+    _ base: UnsafeMutablePointer<RegisterCell>, _ entry: UnsafeMutablePointer<Entry>
+  ) throws {
     guard base + entry.pointee.registerCount + entry.pointee.parameterCount < stackEnd else { throw tooDeep() }
   }
 
   /// Opens a call that Swift waits for.
-  private func push(_ frame: Frame) throws {
+  @inline(__always) private func push(_ frame: Frame) throws {
     let next = state.pointee.frame + 1
     if isIdle { refuel() }
     guard next < state.pointee.framesEnd else { throw tooDeep() }

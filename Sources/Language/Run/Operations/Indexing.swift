@@ -40,8 +40,8 @@ enum Indexing {
         return field
       }
       if let list = object.listObject {
-        if let range = index.asRange { return .list(Array(list.values[try bounds(range, list.values.count, "list")])) }
-        return list.values[try position(index, list.values.count, "list")]
+        if let range = index.asRange { return .list(try bounds(range, list.size, "list").map { list[$0] }) }
+        return list[try position(index, list.size, "list")]
       }
       if let text = object.textObject {
         if let range = index.asRange {
@@ -115,17 +115,17 @@ enum Indexing {
   ) throws {
     guard case .index(let index) = step else { throw unchangeable(value, step) }
     guard var list = value.asObject?.listObject else { return }
-    let position = try position(index, list.values.count, "list")
+    let position = try position(index, list.size, "list")
     value = .none
-    if !isKnownUniquelyReferenced(&list) { list = ListObject(list.values) }
+    if !isKnownUniquelyReferenced(&list) { list = list.copy() }
     defer { value = .object(list) }
     if rest.isEmpty {
-      list.values[position] = new
+      list.set(position, new)
       return
     }
-    var inner = list.values[position]
-    list.values[position] = .none
-    defer { list.values[position] = inner }
+    var inner = list[position]
+    list.set(position, .none)
+    defer { list.set(position, inner) }
     try change(&inner, rest, to: new, host: host)
   }
 
@@ -143,16 +143,16 @@ enum Indexing {
     }
     guard var record = value.asRecord else { return }
     value = .none
-    if !isKnownUniquelyReferenced(&record) { record = RecordObject(shape: record.shape, values: record.values) }
+    if !isKnownUniquelyReferenced(&record) { record = record.copy() }
     defer { value = .object(record) }
     if rest.isEmpty {
       record.set(name, new)
       return
     }
     guard let slot = record.shape.slot(name) else { throw noKey(name, record) }
-    var inner = record.values[slot]
-    record.values[slot] = .none
-    defer { record.values[slot] = inner }
+    var inner = record[slot]
+    record.set(slot, .none)
+    defer { record.set(slot, inner) }
     try change(&inner, rest, to: new, host: host)
   }
 

@@ -2,7 +2,7 @@
 enum Membership {
   static func holds(_ x: Value, in y: Value) throws -> Bool {
     if case .object(let object) = y {
-      if let list = object.listObject { return list.values.contains { Equality.same(x, $0) } }
+      if let list = object.listObject { return (0..<list.size).contains { Equality.same(x, list[$0]) } }
       if let record = object.recordObject {
         guard let name = x.asText else {
           throw Diagnostic("R027", "a record's field is named by a text, not \(x.aKind)")

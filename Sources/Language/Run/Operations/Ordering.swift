@@ -40,12 +40,13 @@ public enum Ordering {
       if a.period.microseconds == b.period.microseconds { return order(a.period.months, b.period.months) }
       throw Diagnostic("R026", "months and days cannot be compared: a month has no fixed length")
     case (let a as ListObject, let b as ListObject):
-      for (x, y) in zip(a.values, b.values) {
+      for index in 0..<min(a.size, b.size) {
+        let (x, y) = (a[index], b[index])
         if case .object(let object) = x, object.layout == .list { return nil }
         let order = try compare(x, y, operation)
         if order != 0 { return order }
       }
-      return order(a.values.count, b.values.count)
+      return order(a.size, b.size)
     default: return nil
     }
   }

@@ -115,16 +115,16 @@ public final class Interpreter {
 
   /// Calls a function or a verb, from inside a verb too.
   public func call(_ callable: Value, _ values: [Value]) throws -> Value {
-    switch callable {
-    case .object(let function as FunctionObject): return try machine.call(function, values)
-    case .object(let verb as Callable): return try verb.call(Arguments(values), self)
-    default: throw Diagnostic("R030", "\(callable.aKind) cannot be called")
+    if let function = callable.asFunction { return try machine.call(function, values) }
+    guard case .object(let verb as Callable) = callable else {
+      throw Diagnostic("R030", "\(callable.aKind) cannot be called")
     }
+    return try verb.call(Arguments(values), self)
   }
 
   /// The same with one value, quicker: for a verb that goes through a million elements.
   public func call(_ callable: Value, _ value: Value) throws -> Value {
-    if case .object(let function as FunctionObject) = callable { return try machine.call(function, value) }
+    if let function = callable.asFunction { return try machine.call(function, value) }
     return try call(callable, [value])
   }
 
@@ -138,13 +138,6 @@ public final class Interpreter {
     guard let slot = current.define(name) else { return }
     if !machine.isIdle { kept.append((current.cells + slot).pointee.value) }
     (current.cells + slot).put(RegisterCell(value))
-  }
-
-  /// Forgets a variable; its name is unknown afterwards.
-  public func removeVariable(named name: String) {
-    guard let slot = current.slot(name) else { return }
-    if !machine.isIdle { kept.append((current.cells + slot).pointee.value) }
-    (current.cells + slot).clear()
   }
 
   /// The script's variables that have a value, in the order they were first bound.

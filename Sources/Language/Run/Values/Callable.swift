@@ -18,6 +18,10 @@ open class Callable: Object {
   /// One sentence for help.
   open var help: String { "" }
 
+  /// The result for one value by position where it takes no more than a look at the value: a quicker way to the same
+  /// result. None where the call must be made.
+  open func quick(_ value: Value) -> Value? { nil }
+
   open func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     throw Diagnostic("R001", "`\(name)` cannot be called")
   }

@@ -26,12 +26,18 @@ enum Equality {
         continue
       }
       if let a = a.listObject {
-        guard let b = b.listObject, a.values.count == b.values.count else { return false }
+        guard let b = b.listObject, a.size == b.size else { return false }
         if a === b { continue }
-        pairs.append(contentsOf: zip(a.values, b.values))
+        for index in 0..<a.size {
+          if case .object = a[index] {
+            pairs.append((a[index], b[index]))
+          } else if !same(a[index], b[index]) {
+            return false
+          }
+        }
       } else if let a = a.recordObject {
-        guard let b = b.recordObject, a.values.count == b.values.count else { return false }
-        for (name, value) in zip(a.names, a.values) {
+        guard let b = b.recordObject, a.names.count == b.names.count else { return false }
+        for (name, value) in a.fields {
           guard let other = b[name] else { return false }
           pairs.append((value, other))
         }
@@ -52,12 +58,12 @@ enum Equality {
       if let whole = Int(exactly: value) { hasher.combine(whole) } else { hasher.combine(value) }
     case .object(let object):
       if let list = object.listObject {
-        hasher.combine(list.values.count)
+        hasher.combine(list.size)
         guard depth < 16 else { return }
-        for element in list.values { hash(element, into: &hasher, depth: depth + 1) }
+        for index in 0..<list.size { hash(list[index], into: &hasher, depth: depth + 1) }
       } else if let record = object.recordObject {
         // The order of fields does not matter to equality, so it may not matter here.
-        hasher.combine(record.values.count)
+        hasher.combine(record.names.count)
       } else {
         object.hash(into: &hasher)
       }

@@ -4,25 +4,27 @@ public final class FunctionObject: Object {
   let entry: UnsafeMutablePointer<Entry>
   /// One cell for each captured variable: its value, or the box it lies in.
   let captures: UnsafeMutablePointer<RegisterCell>
+  let captureCount: Int
+  /// Something captured is an object, which may hold more.
+  var holdsObjects: Bool { (0..<captureCount).contains { captures[$0].isObject } }
 
   /// The captures' cells are filled in by the machine right after.
   init(_ template: FunctionTemplate) {
     self.template = template
     entry = template.code.entry
     // Safe because the block has one cell for each capture and is given back in deinit; indices come from the compiler.
-    captures = .allocate(capacity: max(1, template.captures.count))
-    captures.initialize(repeating: .unset, count: template.captures.count)
+    // A function that captures nothing reads none, so any address will do for it.
+    captureCount = template.captures.count
+    captures = captureCount > 0 ? .allocate(capacity: captureCount) : entry.pointee.constants
+    for index in 0..<captureCount { captures[index] = .unset }
     super.init(layout: .function)
   }
 
   deinit {
-    var held = takeCaptures()
-    Teardown.release(&held)
+    guard captureCount > 0 else { return }
+    for index in 0..<captureCount { Teardown.release(captures[index]) }
     captures.deallocate()
   }
-
-  /// Hands over what was captured; nothing is captured afterwards.
-  func takeCaptures() -> [Value] { template.captures.indices.map { (captures + $0).take() } }
 
   /// The name it was defined with; none for a lambda.
   public var name: String? { template.code.name }

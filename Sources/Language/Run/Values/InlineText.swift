@@ -19,9 +19,9 @@ enum InlineText {
       if let list = object.listObject {
         guard depth < deepest else { out += "[…]"; return }
         out += "["
-        for (index, element) in list.values.enumerated() {
+        for index in 0..<list.size {
           if index > 0 { out += ", " }
-          write(element, into: &out, depth: depth + 1)
+          write(list[index], into: &out, depth: depth + 1)
         }
         out += "]"
       } else if let record = object.recordObject {
@@ -30,7 +30,7 @@ enum InlineText {
         for (index, name) in record.names.enumerated() {
           if index > 0 { out += ", " }
           out += fieldName(name) + ": "
-          write(record.values[index], into: &out, depth: depth + 1)
+          write(record[index], into: &out, depth: depth + 1)
         }
         out += "}"
       } else {

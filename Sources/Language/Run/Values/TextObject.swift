@@ -17,8 +17,18 @@ public final class TextObject: Object {
 
   /// The number of code points.
   public var length: Int {
-    if knownCount < 0 { knownCount = string.unicodeScalars.count }
+    if knownCount < 0 { knownCount = TextObject.codePoints(string) }
     return knownCount
+  }
+
+  /// Every byte of UTF-8 but those that go on with a code point begins one.
+  private static func codePoints(_ string: String) -> Int {
+    var string = string
+    return string.withUTF8 { bytes in
+      var count = 0
+      for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+      return count
+    }
   }
 
   /// Every code point is one byte, so a position is an offset.

@@ -5,7 +5,16 @@ extension Object {
   @inline(__always) var rangeObject: RangeObject? {
     layout == .range ? unsafeDowncast(self, to: RangeObject.self) : nil
   }
+  @inline(__always) var functionObject: FunctionObject? {
+    layout == .function ? unsafeDowncast(self, to: FunctionObject.self) : nil
+  }
   @inline(__always) var recordObject: RecordObject? {
     layout == .record ? unsafeDowncast(self, to: RecordObject.self) : nil
+  }
+}
+
+extension Value {
+  @inline(__always) var asFunction: FunctionObject? {
+    if case .object(let object) = self { object.functionObject } else { nil }
   }
 }

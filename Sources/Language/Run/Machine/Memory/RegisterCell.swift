@@ -56,6 +56,12 @@ struct RegisterCell {
     }
   }
 
+  /// A new object of a class that the tag names.
+  @inline(__always) static func object(_ object: consuming Object, _ tag: UInt) -> RegisterCell {
+    // Safe because the reference passed on here is given back by `release` or `take`.
+    RegisterCell(bits: UInt(bitPattern: Unmanaged.passRetained(object).toOpaque()), tag: tag)
+  }
+
   /// The object of a cell whose tag says that it holds one.
   @inline(__always) var object: Unmanaged<Object> {
     // Safe because a cell with an object's tag was made from a live object and owns a reference.
@@ -90,8 +96,6 @@ extension UnsafeMutablePointer where Pointee == RegisterCell {
     pointee = cell
     old.release()
   }
-
-  @inline(__always) func putInt(_ value: Int) { put(.int(value)) }
 
   /// Moves the value out: this cell is unset afterwards.
   @inline(__always) func take() -> Value {

@@ -1,0 +1,268 @@
+// Safe because the cell that is changed is a variable's own, in a register or in a box that the frame holds, tags are
+// compared before an object is looked into, and positions are compared with the number of cells.
+extension Machine {
+  typealias FramePointer = UnsafeMutablePointer<Frame>
+
+  // MARK: The variable
+
+  /// Hands over the variable that an instruction changes: register `a`, or what lies in its box.
+  private func change(
+    _ i: Instruction, _ registers: Registers, _ frame: FramePointer, _ body: (Registers) throws -> Void
+  ) throws {
+    guard i.isShared else { return try body(registers + Int(i.a)) }
+    let isCaptured = i.d & UInt8(Instruction.aCaptured) != 0
+    let box = isCaptured ? Machine.captures(frame)[Int(i.a)] : registers[Int(i.a)]
+    try box.object(as: Box.self)._withUnsafeGuaranteedRef { box in
+      if box.cell.tag == Tag.unset { throw unsetShared(i, isCaptured, frame) }
+      try withUnsafeMutablePointer(to: &box.cell, body)
+    }
+  }
+
+  private func unsetShared(_ i: Instruction, _ isCaptured: Bool, _ frame: FramePointer) -> Diagnostic {
+    let code = frame.pointee.entry.pointee.code.takeUnretainedValue()
+    let local = code.locals.last { $0.register == Int(i.a) }?.name
+    return noValue((isCaptured ? code.captureNames[Int(i.a)] : local) ?? "it")
+  }
+
+  // MARK: Growing
+
+  /// What the variable held before the right side ran lies in the register before `c`, unless `c` is 0. If it holds that
+  /// still, the variable is left as its only holder, so that it can grow in place.
+  private func restore(_ variable: Registers, _ i: Instruction, _ registers: Registers) {
+    guard i.c != 0 else { return }
+    let old = registers + (Int(i.c) - 1)
+    if old.pointee.isObject, old.pointee.bits == variable.pointee.bits {
+      old.clear()
+    } else {
+      variable.put(old.pointee)
+      old.pointee = .unset
+    }
+  }
+
+  /// `xs += [x]`: in place while nobody else holds the list.
+  @inline(never) func appendElement(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+    if !i.isShared, Machine.appendQuickly(registers + Int(i.a), registers + Int(i.b), i) { return }
+    try change(i, registers, frame) {
+      restore($0, i, registers)
+      try append($0, i, registers)
+    }
+  }
+
+  /// In a list that nobody else holds and that has room.
+  @inline(__always) private static func appendQuickly(_ list: Registers, _ element: Registers, _ i: Instruction) -> Bool
+  {
+    guard list.pointee.tag == Tag.list, list.isUnique(ListObject.self) else { return false }
+    let cell = element.pointee
+    let isDone = list.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
+      guard list.cells.hasRoom else { return false }
+      list.cells.append(cell)
+      return true
+    }
+    guard isDone else { return false }
+    if i.d & UInt8(Instruction.bDies) != 0 { element.pointee = .unset } else { cell.retain() }
+    return true
+  }
+
+  @inline(never) private func append(_ list: Registers, _ i: Instruction, _ registers: Registers) throws {
+    let element = registers + Int(i.b)
+    let cell = element.pointee
+    if i.d & UInt8(Instruction.bDies) != 0 { element.pointee = .unset } else { cell.retain() }
+    guard list.pointee.tag == Tag.list else {
+      list.put(RegisterCell(try evaluate(.add, list.pointee.value, .list([Machine.handOver(cell)]))))
+      return
+    }
+    if !list.isUnique(ListObject.self) {
+      let old = list.pointee.object(as: ListObject.self).takeUnretainedValue()
+      try charge(old.size * MemoryLayout<RegisterCell>.stride)
+      list.put(.object(old.copy(), Tag.list))
+    }
+    let count = list.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
+      list.cells.append(cell)
+      return list.cells.count
+    }
+    // The list has taken twice its memory, or is a copy.
+    try charge(count * MemoryLayout<RegisterCell>.stride)
+  }
+
+  /// `x += v` for a variable that closures share: in place while nobody else holds its text or list.
+  @inline(never) func addShared(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+    try change(i, registers, frame) {
+      restore($0, i, registers)
+      try add($0, i, registers)
+    }
+  }
+
+  private func add(_ variable: Registers, _ i: Instruction, _ registers: Registers) throws {
+    let right = registers + Int(i.b)
+    let x = variable.pointee
+    let y = right.pointee
+    if !x.isObject, let number = Arithmetic.numbers(.add, x, y) {
+      variable.pointee = number
+      return
+    }
+    if try !grow(variable, by: right) { variable.put(RegisterCell(try evaluate(.add, x.value, y.value))) }
+    if i.d & UInt8(Instruction.bDies) != 0 { right.clear() }
+  }
+
+  // MARK: Elements and fields
+
+  /// `a[b] = c`.
+  @inline(never) func setIndex(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+    if !i.isShared, Machine.setElement(registers + Int(i.a), registers[Int(i.b)], registers + Int(i.c)) { return }
+    try setIndexSlowly(i, registers, frame)
+  }
+
+  @inline(never) private func setIndexSlowly(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+    let position = registers + Int(i.b)
+    let value = registers + Int(i.c)
+    try change(i, registers, frame) { target in
+      if Machine.setElement(target, position.pointee, value) { return }
+      let new = value.take()
+      let index = position.take()
+      try replace(target) { try Indexing.change(&$0, [.index(index)], to: new, host: interpreter.host) }
+    }
+  }
+
+  /// Moves a value into a list that nobody else holds, at a position inside.
+  @inline(__always) private static func setElement(
+    _ target: Registers, _ position: RegisterCell, _ value: Registers
+  ) -> Bool {
+    guard target.pointee.tag == Tag.list, position.tag == Tag.int, target.isUnique(ListObject.self) else {
+      return false
+    }
+    let isDone = target.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
+      guard UInt(bitPattern: position.int) < UInt(bitPattern: list.cells.count) else { return false }
+      list.cells.replace(position.int, with: value.pointee)
+      return true
+    }
+    if isDone { value.pointee = .unset }
+    return isDone
+  }
+
+  /// `a.field = b`.
+  @inline(never) func setField(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+    if !i.isShared, Machine.setKnownField(registers + Int(i.a), registers + Int(i.b), Int(i.c), frame) { return }
+    try setFieldSlowly(i, registers, frame)
+  }
+
+  @inline(never) private func setFieldSlowly(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+    let value = registers + Int(i.b)
+    try change(i, registers, frame) { target in
+      if target.pointee.tag == Tag.record, Machine.slot(of: target.pointee, Int(i.c), frame) != nil,
+        Machine.setKnownField(target, value, Int(i.c), frame)
+      {
+        return
+      }
+      let name = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.fields[Int(i.c)] }
+      let new = value.take()
+      try replace(target) { try Indexing.change(&$0, [.field(name)], to: new, host: interpreter.host) }
+    }
+  }
+
+  /// Moves a value into a record that nobody else holds and whose shape the access has met.
+  @inline(__always) private static func setKnownField(
+    _ target: Registers, _ value: Registers, _ access: Int, _ frame: FramePointer
+  ) -> Bool {
+    guard target.pointee.tag == Tag.record, target.isUnique(RecordObject.self) else { return false }
+    let cache = frame.pointee.entry.pointee.caches + access
+    let isDone = target.pointee.object(as: RecordObject.self)._withUnsafeGuaranteedRef { record in
+      guard record.isKnown(cache) else { return false }
+      record.cells.replace(cache.pointee.slot, with: value.pointee)
+      return true
+    }
+    if isDone { value.pointee = .unset }
+    return isDone
+  }
+
+  /// `a.field[0].name = v`: `b` is the value's register, those after it hold the indices; all of them die.
+  @inline(never) func setPath(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+    if !i.isShared {
+      let steps = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.paths[Int(i.c)].steps }
+      if Machine.setQuickly(registers + Int(i.a), steps, registers + Int(i.b), frame) { return }
+    }
+    try change(i, registers, frame) { try setPath($0, i, registers, frame) }
+  }
+
+  private func setPath(
+    _ variable: Registers, _ i: Instruction, _ registers: Registers, _ frame: FramePointer
+  ) throws {
+    let code = frame.pointee.entry.pointee.code.takeUnretainedValue()
+    let steps = code.paths[Int(i.c)].steps
+    let first = registers + Int(i.b)
+    if Machine.setQuickly(variable, steps, first, frame) { return }
+    var next = 1
+    let path: [Indexing.Step] = steps.map { step in
+      if step != Code.AssignmentPath.index { return .field(code.fields[step]) }
+      next += 1
+      return .index((first + next - 1).take())
+    }
+    let value = first.take()
+    try replace(variable) { try Indexing.change(&$0, path[...], to: value, host: interpreter.host) }
+  }
+
+  /// Follows the steps through lists and records that nobody else holds; false, with nothing changed, where one of
+  /// them is anything else, or not there.
+  private static func setQuickly(_ variable: Registers, _ steps: [Int], _ first: Registers, _ frame: FramePointer)
+    -> Bool
+  {
+    var place = variable
+    var index = first
+    for (number, step) in steps.enumerated() {
+      let takesObject = number == steps.count - 1 && first.pointee.isObject
+      let next: Registers?
+      if step == Code.AssignmentPath.index {
+        index += 1
+        next = element(of: place, index.pointee, takesObject)
+      } else {
+        next = field(of: place, step, takesObject, frame)
+      }
+      guard let next else { return false }
+      place = next
+    }
+    place.put(first.pointee)
+    first.pointee = .unset
+    return true
+  }
+
+  private static func element(of owner: Registers, _ position: RegisterCell, _ takesObject: Bool) -> Registers? {
+    guard owner.pointee.tag == Tag.list, position.tag == Tag.int, owner.isUnique(ListObject.self) else { return nil }
+    return owner.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef {
+      $0.cells.place(position.int, takesObject: takesObject)
+    }
+  }
+
+  private static func field(of owner: Registers, _ cache: Int, _ takesObject: Bool, _ frame: FramePointer) -> Registers?
+  {
+    guard owner.pointee.tag == Tag.record, owner.isUnique(RecordObject.self),
+      let slot = slot(of: owner.pointee, cache, frame)
+    else { return nil }
+    return owner.pointee.object(as: RecordObject.self)._withUnsafeGuaranteedRef {
+      $0.cells.place(slot, takesObject: takesObject)
+    }
+  }
+
+  /// Where a field lies in a record, from the access's memory or by name; none when the record has no such field.
+  static func slot(of cell: RegisterCell, _ access: Int, _ frame: FramePointer) -> Int? {
+    let cache = frame.pointee.entry.pointee.caches + access
+    return cell.object(as: RecordObject.self)._withUnsafeGuaranteedRef { record in
+      if record.isKnown(cache) { return cache.pointee.slot }
+      let name = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.fields[access] }
+      guard let slot = record.shape.slot(name) else { return nil }
+      if record.shape.count <= Shape.remembered {
+        // Safe because the cache owns one reference to the shape it names, given back here or with the code.
+        let old = cache.pointee.shape
+        cache.pointee = FieldCache(shape: Unmanaged.passRetained(record.shape), slot: slot)
+        old?.release()
+      }
+      return slot
+    }
+  }
+
+  /// Takes the variable's value out while it is changed, so that it can be held by nobody else; it is put back whether
+  /// the change succeeds or not.
+  private func replace(_ variable: Registers, _ body: (inout Value) throws -> Void) throws {
+    var value = variable.take()
+    defer { variable.put(RegisterCell(value)) }
+    try body(&value)
+  }
+}

@@ -1,0 +1,72 @@
+/// Puts the pieces of an `f"…"` beside each other before they become one text.
+struct TextBuilder {
+  // Safe because `count` never passes `capacity`, and the block is given back by `free`, which the machine calls last.
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var count = 0
+  private var capacity: Int
+
+  init() {
+    capacity = 256
+    bytes = .allocate(capacity: capacity)
+  }
+
+  func free() { bytes.deallocate() }
+
+  mutating func add(_ cell: RegisterCell) {
+    switch cell.tag {
+    case RegisterCell.Tag.text: cell.object(as: TextObject.self)._withUnsafeGuaranteedRef { add($0.string) }
+    case RegisterCell.Tag.int: add(cell.int)
+    default: add(cell.value.text)
+    }
+  }
+
+  private mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { piece in
+      guard let start = piece.baseAddress else { return }
+      reserve(piece.count)
+      (bytes + count).update(from: start, count: piece.count)
+      count += piece.count
+    }
+  }
+
+  /// The digits, last first, behind the longest integer there is, then moved up.
+  private mutating func add(_ number: Int) {
+    reserve(40)
+    var rest = number.magnitude
+    var place = count + 40
+    repeat {
+      place -= 1
+      bytes[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+      rest /= 10
+    } while rest > 0
+    if number < 0 {
+      place -= 1
+      bytes[place] = 45
+    }
+    let length = count + 40 - place
+    (bytes + count).update(from: bytes + place, count: length)
+    count += length
+  }
+
+  private mutating func reserve(_ more: Int) {
+    guard count + more > capacity else { return }
+    let wanted = max(count + more, capacity * 2)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
+    larger.update(from: bytes, count: count)
+    bytes.deallocate()
+    bytes = larger
+    capacity = wanted
+  }
+
+  /// The text; the builder is empty afterwards, and keeps no more room than usual texts need.
+  mutating func take() -> String {
+    let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    count = 0
+    if capacity > 1 << 16 {
+      bytes.deallocate()
+      self = TextBuilder()
+    }
+    return text
+  }
+}

@@ -1,0 +1,118 @@
+@testable import Language
+import Testing
+
+@Suite struct CapturedVariablesTests {
+  @Test("A list that a closure gathers is a value still: what was handed out does not change.")
+  func gathering() {
+    holds(
+      #"""
+      fn keeper() { kept = []; x => { kept += [x]; kept } }
+      keep = keeper()
+      a = keep(1)
+      b = keep(2)
+      a                      #=> [1]
+      b                      #=> [1, 2]
+      b[0] = 9
+      keep(3)                #=> [1, 2, 3]
+      fn writer() { text = ""; x => { text += x; text } }
+      write = writer()
+      c = write("a")
+      write("b")             #=> "ab"
+      c                      #=> "a"
+      """#)
+  }
+
+  @Test("Elements and fields of a captured variable change for all who share it, and for nobody else.")
+  func changing() {
+    holds(
+      #"""
+      fn shared() {
+        xs = [1, 2, 3]; r = {n: 0, at: [0]}
+        put = (i, v) => { xs[i] = v }
+        count = () => { r.n += 1; r.at[0] = r.n; r.more = true; r }
+        read = () => xs
+        {put: put, count: count, read: read}
+      }
+      s = shared()
+      before = s.read()
+      s.put(0, 9)
+      s.read()               #=> [9, 2, 3]
+      before                 #=> [1, 2, 3]
+      s.put(7, 1)            #!> index 7
+      s.read()               #=> [9, 2, 3]
+      s.count()              #=> {n: 1, at: [1], more: true}
+      first = s.count()
+      s.count().n            #=> 3
+      first.n                #=> 2
+      """#)
+  }
+
+  @Test("In `x += f()` the old value of `x` counts, whatever `f` does to it.")
+  func oldValue() {
+    holds(
+      #"""
+      fn numbers() { n = 1; bump = () => { n = 10; 5 }; n += bump(); n }
+      numbers()              #=> 6
+      fn lists() { xs = [1]; bump = () => { xs += [7]; 5 }; xs += [bump()]; xs }
+      lists()                #=> [1, 5]
+      fn still() { xs = [1]; look = () => length(xs); xs += [look()]; xs += [look()]; xs }
+      still()                #=> [1, 1, 2]
+      fn mixed() { x = 1; () => { x += [2] } }
+      mixed()()              #!> does not apply
+      """#)
+  }
+
+  @Test("A closure that only binds or changes an outer variable, and never reads it, still shares it.")
+  func writing() {
+    holds(
+      #"""
+      fn binds() { n = 1; set = () => { n = 10 }; set(); n }
+      binds()                #=> 10
+      fn fields(r) { set = v => { r.a = v }; set(5); r }
+      fields({a: 1})         #=> {a: 5}
+      fn inner() { xs = [1]; () => { () => { xs[0] = 7; xs } } }
+      inner()()()            #=> [7]
+      fn turns() { fs = []; for r in [{n: 1}, {n: 2}] { fs += [() => r]; r.n += 10 }; fs | map(f => f().n) }
+      turns()                #=> [11, 12]
+      """#)
+  }
+
+  @Test("A captured variable without a value yet cannot grow.")
+  func unset() {
+    holds(
+      #"""
+      fn early() { add = () => { xs += [1] }; add(); xs = [] }
+      early()                #!> `xs` has no value yet
+      fn change() { set = () => { xs[0] = 1 }; set(); xs = [0] }
+      change()               #!> `xs` has no value yet
+      """#)
+  }
+
+  @Test("Growing a captured list or text takes a time in proportion to its length.")
+  func speed() {
+    let script = """
+      fn gather() {
+        kept = []; text = ""
+        add = x => { kept += [x]; text += "ab" }
+        echo = x => x
+        twice = x => { kept += [echo(x)]; kept[0] = x }
+        for i in 1..60_000 { add(i); twice(i) }
+        length(kept) + length(text)
+      }
+      expect gather() == 240_000
+      """
+    let problem = runProblem(script) { $0.budget.seconds = 20 }
+    #expect(problem == nil, "\(problem.map(describe) ?? "")")
+  }
+
+  @Test("The code of a closure changes the box itself.")
+  func code() throws {
+    let interpreter = Interpreter(host: TestHost())
+    let script = try Parser.script(
+      Source(name: "test.mlops", text: "fn keeper() { kept = []; x => { kept += [x]; kept[0] = x } }"))
+    let statement = try #require(script.statements.first)
+    let listing = Disassembler.text(try interpreter.compile(statement, of: script.source, in: script.statements))
+    #expect(listing.contains("appendElement kept r0"))
+    #expect(listing.contains("setIndex kept"))
+  }
+}
