@@ -25,7 +25,7 @@ import Testing
     #expect(interpreter.variableNames == ["x", "f", "y0"])
   }
 
-  @Test("The host reads and binds variables.")
+  @Test("The host reads, binds and removes variables.")
   func variables() throws {
     let interpreter = Interpreter(host: TestHost())
     interpreter.setVariable(named: "ans", .int(42))
@@ -33,6 +33,9 @@ import Testing
       try #require(try script("ans + 1").statements.first), of: script("ans + 1").source)
     #expect(result.value == .int(43))
     #expect(interpreter.variable(named: "ans") == .int(42))
+    interpreter.removeVariable(named: "ans")
+    #expect(interpreter.variable(named: "ans") == nil)
+    #expect(throws: Diagnostic.self) { try interpreter.run(try self.script("ans")) }
   }
 
   @Test("A verb sees the variables of the function that calls it, then the script's.")

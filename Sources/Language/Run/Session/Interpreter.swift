@@ -140,6 +140,13 @@ public final class Interpreter {
     (current.cells + slot).put(RegisterCell(value))
   }
 
+  /// Forgets a variable; its name is unknown afterwards.
+  public func removeVariable(named name: String) {
+    guard let slot = current.slot(name) else { return }
+    if !machine.isIdle { kept.append((current.cells + slot).pointee.value) }
+    (current.cells + slot).clear()
+  }
+
   /// The script's variables that have a value, in the order they were first bound.
   public var variableNames: [String] { current.names.filter { current[$0] != nil } }
 }
