@@ -68,7 +68,8 @@ extension Array: Argument where Element: Argument {
 
   public static func read(_ given: Given, _ session: Session) throws -> [Element] {
     guard accepts(given.value), let values = try given.value.asObject?.elements() else { throw given.wrong(word) }
-    if let values = values as? [Element], Element.self == Value.self { return values }
+    // Through `Any`, since Swift would go through the elements to turn one array into the other.
+    if Element.self == Value.self, let same = values as Any as? [Element] { return same }
     return try values.map { value in
       try Element.read(given.of(nil, value), session)
     }
