@@ -10,7 +10,7 @@ enum QuickForms {
   private static let abs: Form = { value in
     switch value {
     case .int(let number) where number != .min: .int(Swift.abs(number))
-    case .double(let number): .double(Swift.abs(number))
+    case .double(let number) where !number.isNaN: .double(Swift.abs(number))
     default: nil
     }
   }
