@@ -11,7 +11,11 @@ extension Verb {
 extension Function {
   /// The truth that the function gives; anything else is an error.
   func isTrue(_ session: Session, _ value: Value, verb: String) throws -> Bool {
-    let answer = try self(session, value)
+    try Function.truth(try self(session, value), verb: verb)
+  }
+
+  /// What a function gave, as a truth.
+  static func truth(_ answer: Value, verb: String) throws -> Bool {
     guard let truth = answer.asBool else {
       throw Diagnostic("V031", "the function of `\(verb)` must give true or false, not \(answer.described)")
     }

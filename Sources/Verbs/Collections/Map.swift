@@ -6,5 +6,10 @@ extension Verb {
     Face(
       example: "[1, 2, 3] | map(x => x * 2)",
       Parameter<[Value]>("list", "the elements"), Parameter<Function>("function", "called with each element")
-    ) { session, list, function in try list.map { try function(session, $0) } })
+    ) { session, list, function in
+      var results: [Value] = []
+      results.reserveCapacity(list.count)
+      try function.each(session, list) { results.append($1) }
+      return Value.list(results)
+    })
 }

@@ -134,6 +134,18 @@ public struct Function: Argument {
     return try session.interpreter.call(callable, values)
   }
 
+  /// Calls with each value in turn, and hands over the value with its result.
+  func each(_ session: Session, _ values: [Value], _ body: (_ value: Value, _ result: Value) throws -> Void) throws {
+    guard let column else { return try session.interpreter.call(callable, withEach: values, body) }
+    for value in values { try body(value, try column.read(value)) }
+  }
+
+  /// The same with two values, quicker.
+  func callAsFunction(_ session: Session, _ first: Value, _ second: Value) throws -> Value {
+    if let column { return try column.read(first) }
+    return try session.interpreter.call(callable, first, second)
+  }
+
   /// The same with one value, quicker.
   func callAsFunction(_ session: Session, _ value: Value) throws -> Value {
     if let column { return try column.read(value) }

@@ -74,11 +74,21 @@ extension Machine {
     if left != target, i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
   }
 
-  /// Two texts as a new one.
+  private static func bytes(_ text: RegisterCell) -> Int {
+    text.object(as: TextObject.self)._withUnsafeGuaranteedRef { $0.string.utf8.count }
+  }
+
+  /// Two texts as a new one; short ones are put together in the builder, which is quicker than adding strings.
   private func joined(_ x: RegisterCell, _ y: RegisterCell) throws -> RegisterCell {
+    let size = Machine.bytes(x) + Machine.bytes(y)
+    try charge(size)
+    if size < 256 {
+      builder.add(x)
+      builder.add(y)
+      return .object(TextObject(builder.take()), Tag.text)
+    }
     let a = x.object(as: TextObject.self).takeUnretainedValue().string
     let b = y.object(as: TextObject.self).takeUnretainedValue().string
-    try charge(a.utf8.count + b.utf8.count)
     return .object(TextObject(a + b), Tag.text)
   }
 

@@ -10,15 +10,22 @@ extension Machine {
     _ i: Instruction, _ registers: Registers, _ frame: FramePointer, _ body: (Registers) throws -> Void
   ) throws {
     guard i.isShared else { return try body(registers + Int(i.a)) }
-    let isCaptured = i.d & UInt8(Instruction.aCaptured) != 0
-    let box = isCaptured ? Machine.captures(frame)[Int(i.a)] : registers[Int(i.a)]
+    let box = Machine.box(i, registers, frame)
     try box.object(as: Box.self)._withUnsafeGuaranteedRef { box in
-      if box.cell.tag == Tag.unset { throw unsetShared(i, isCaptured, frame) }
+      if box.cell.tag == Tag.unset { throw unsetShared(i, frame) }
       try withUnsafeMutablePointer(to: &box.cell, body)
     }
   }
 
-  private func unsetShared(_ i: Instruction, _ isCaptured: Bool, _ frame: FramePointer) -> Diagnostic {
+  /// The box in register `a`, or the one captured at place `a`.
+  @inline(__always) private static func box(
+    _ i: Instruction, _ registers: Registers, _ frame: FramePointer
+  ) -> RegisterCell {
+    i.d & UInt8(Instruction.aCaptured) != 0 ? captures(frame)[Int(i.a)] : registers[Int(i.a)]
+  }
+
+  private func unsetShared(_ i: Instruction, _ frame: FramePointer) -> Diagnostic {
+    let isCaptured = i.d & UInt8(Instruction.aCaptured) != 0
     let code = frame.pointee.entry.pointee.code.takeUnretainedValue()
     let local = code.locals.last { $0.register == Int(i.a) }?.name
     return noValue((isCaptured ? code.captureNames[Int(i.a)] : local) ?? "it")
@@ -41,7 +48,15 @@ extension Machine {
 
   /// `xs += [x]`: in place while nobody else holds the list.
   @inline(never) func appendElement(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
-    if !i.isShared, Machine.appendQuickly(registers + Int(i.a), registers + Int(i.b), i) { return }
+    let element = registers + Int(i.b)
+    if !i.isShared {
+      if Machine.appendQuickly(registers + Int(i.a), element, i) { return }
+    } else if i.c == 0 {
+      let isDone = Machine.box(i, registers, frame).object(as: Box.self)._withUnsafeGuaranteedRef { box in
+        withUnsafeMutablePointer(to: &box.cell) { Machine.appendQuickly($0, element, i) }
+      }
+      if isDone { return }
+    }
     try change(i, registers, frame) {
       restore($0, i, registers)
       try append($0, i, registers)
@@ -86,6 +101,16 @@ extension Machine {
 
   /// `x += v` for a variable that closures share: in place while nobody else holds its text or list.
   @inline(never) func addShared(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+    let y = registers[Int(i.b)]
+    if i.c == 0, y.tag == Tag.int {
+      let isDone = Machine.box(i, registers, frame).object(as: Box.self)._withUnsafeGuaranteedRef { box in
+        let (sum, overflow) = box.cell.int.addingReportingOverflow(y.int)
+        guard box.cell.tag == Tag.int, !overflow else { return false }
+        box.cell = .int(sum)
+        return true
+      }
+      if isDone { return }
+    }
     try change(i, registers, frame) {
       restore($0, i, registers)
       try add($0, i, registers)

@@ -83,6 +83,17 @@ final class Machine {
     return try start(function, base, given: 1)
   }
 
+  /// The same for two values.
+  func call(_ function: FunctionObject, _ first: Value, _ second: Value) throws -> Value {
+    let base = state.pointee.frame.pointee.top
+    let entry = function.entry
+    guard entry.pointee.parameterCount >= 2 else { throw tooMany(2, function) }
+    try checkRoom(base, entry)
+    base[0] = RegisterCell(first)
+    base[1] = RegisterCell(second)
+    return try start(function, base, given: 2)
+  }
+
   @inline(__always) private func start(_ function: FunctionObject, _ base: Registers, given: Int) throws -> Value {
     let entry = function.entry
     var local = given

@@ -128,6 +128,24 @@ public final class Interpreter {
     return try call(callable, [value])
   }
 
+  /// Calls a function or a verb with each of the values in turn, and hands over the value with its result.
+  public func call(
+    _ callable: Value, withEach values: [Value], _ body: (_ value: Value, _ result: Value) throws -> Void
+  ) throws {
+    guard let function = callable.asFunction else {
+      for value in values { try body(value, try call(callable, [value])) }
+      return
+    }
+    let machine = machine
+    for value in values { try body(value, try machine.call(function, value)) }
+  }
+
+  /// Calls a function or a verb with two values.
+  public func call(_ callable: Value, _ first: Value, _ second: Value) throws -> Value {
+    if let function = callable.asFunction { return try machine.call(function, first, second) }
+    return try call(callable, [first, second])
+  }
+
   // MARK: Variables
 
   /// The value of a variable as the running call sees it: of the function that called the verb, then of the script.

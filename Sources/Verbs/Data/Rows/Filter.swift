@@ -16,6 +16,10 @@ extension Verb {
       example: "[1, 2, 3] | filter(x => x > 1)", Parameter<[Value]>("list", "the elements"),
       Parameter<Function>("function", "true for the elements that stay")
     ) { session, list, function in
-      Value.list(try list.filter { try function.isTrue(session, $0, verb: "filter") })
+      var kept: [Value] = []
+      try function.each(session, list) { value, answer in
+        if try Function.truth(answer, verb: "filter") { kept.append(value) }
+      }
+      return Value.list(kept)
     })
 }
