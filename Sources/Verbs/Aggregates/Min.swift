@@ -2,6 +2,6 @@ import Language
 
 extension Verb {
   static let min = summary("min", "Find the smallest value.", example: "min(loans.amount)") { values in
-    try Ordering.sorted(values).first ?? .none
+    try Ordering.extreme(of: values) { $0 < 0 }
   }
 }
