@@ -26,10 +26,10 @@ import Testing
   /// What is offered at the end of a text.
   private func items(_ text: String) -> [Suggestions.Item] {
     // The first look at a frame may take longer than a person is made to wait.
-    _ = Suggestions(for: text, at: text.utf8.count, in: session)
+    for frame in ["people.", "plans."] { _ = Suggestions(for: frame, at: frame.utf8.count, in: session) }
     for frame in ["people", "plans"] {
       guard let frame = session.interpreter.variable(named: frame)?.asObject as? FrameObject else { continue }
-      for _ in 0..<200 where session.columnExamples.texts(of: frame.frame, in: session).isEmpty { usleep(10_000) }
+      for _ in 0..<200 where !session.columnExamples.hasExamples(of: frame.frame) { usleep(10_000) }
     }
     return Suggestions(for: text, at: text.utf8.count, in: session).items
   }

@@ -5,9 +5,6 @@ import Registry
 
 /// What is looked up while completing: each look is bounded, so that typing never waits for a disk or a database.
 extension Suggestions {
-  /// So many columns are shown with an example.
-  private static let shown = 200
-
   /// `.` behind a variable offers its fields; alone, the columns of the frame in play.
   func members(dot: Int) -> [Item] {
     let path = place.path(dot: dot)
@@ -40,13 +37,7 @@ extension Suggestions {
   }
 
   private func columns(of object: FrameObject) -> [Item] {
-    let frame = object.frame
-    let examples = session.columnExamples.texts(of: frame, in: session)
-    var items = frame.schema.fields.map { Item(Spelling.name($0.name), detail: $0.type.description, ending: " ") }
-    for (place, field) in frame.schema.fields.enumerated().prefix(Suggestions.shown) {
-      if let example = examples[field.name] { items[place].detail += "  such as \(example)" }
-    }
-    return items
+    session.columnExamples.items(of: object.frame, in: session)
   }
 
   /// Models, and each with its aliases and newest versions.

@@ -93,7 +93,8 @@ public struct Suggestions {
     found += session.interpreter.variableNames.compactMap { name in
       session.interpreter.variable(named: name).map { Item(name, detail: $0.aKind, ending: " ") }
     }
-    return found + Suggestions.words
+    var seen: Set<String> = []
+    return (found + Suggestions.words).filter { seen.insert($0.text).inserted }
   }
 
   /// Every word that can be called, with its sentence of help.
@@ -101,26 +102,36 @@ public struct Suggestions {
 
   /// Beginnings first, then names that hold the letters, then those that hold them in order; case does not matter.
   static func sorted(_ items: [Item], for word: String) -> [Item] {
-    var seen: Set<String> = []
-    guard !word.isEmpty else { return items.filter { seen.insert($0.text).inserted } }
-    let letters = Array(word.lowercased().utf8)
+    guard !word.isEmpty else { return items }
+    let letters = word.utf8.map(lower)
     var ranks: [[Item]] = [[], [], []]
     for item in items {
-      guard let rank = rank(item.text, letters), seen.insert(item.text).inserted else { continue }
-      ranks[rank].append(item)
+      let place =
+        item.text.utf8.withContiguousStorageIfAvailable { rank($0, letters) } ?? rank(Array(item.text.utf8), letters)
+      if let place { ranks[place].append(item) }
     }
-    return ranks.flatMap { $0 }
+    return ranks[0] + ranks[1] + ranks[2]
   }
 
   /// 0 where a text begins with the letters, 1 where it holds them together, 2 in their order; none where it does not.
-  private static func rank(_ text: String, _ letters: [UInt8]) -> Int? {
-    let bytes = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.map(lower) : Array(text.lowercased().utf8)
-    if bytes.starts(with: letters) { return 0 }
-    var rest = letters[...]
-    for byte in bytes where byte == rest.first { rest.removeFirst() }
-    guard rest.isEmpty else { return nil }
-    return bytes.indices.contains { bytes[$0...].starts(with: letters) } ? 1 : 2
+  private static func rank(_ text: some RandomAccessCollection<UInt8>, _ letters: [UInt8]) -> Int? {
+    var place = 0
+    var isStart = true
+    for (offset, byte) in text.enumerated() {
+      guard place < letters.count else { break }
+      if lower(byte) == letters[place] { place += 1 }
+      if place != offset + 1 { isStart = false }
+    }
+    guard place == letters.count else { return nil }
+    if isStart { return 0 }
+    var rest = text[...]
+    while rest.count >= letters.count {
+      if zip(rest, letters).allSatisfy({ lower($0) == $1 }) { return 1 }
+      rest = rest.dropFirst()
+    }
+    return 2
   }
 
+  /// ASCII letters in lower case.
   private static func lower(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
 }
