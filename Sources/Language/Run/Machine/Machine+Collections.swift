@@ -11,6 +11,9 @@ extension Machine {
   }
 
   /// The rarer instructions on lists, records and texts.
+  ///
+  /// Safe because the register holds the list or record that an instruction before made, and the frame its code, while
+  /// the object is used.
   @inline(never) func collect(_ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
     let target = registers + Int(i.a)
     let code = frame.pointee.entry.pointee.code.takeUnretainedValue()
