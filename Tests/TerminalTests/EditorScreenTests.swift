@@ -5,26 +5,13 @@ import Testing
 /// What the prompt shows while a block is typed, on a real pseudo terminal.
 @Suite(.serialized)
 struct EditorScreenTests {
-  private func start(width: Int = 60, height: Int = 12, _ environment: [String: String] = [:]) throws -> TerminalProcess
-  {
-    let process = try TerminalProcess(
-      builtProgram("PromptProbe"), width: width, height: height, environment: environment)
-    #expect(process.wait { $0.modes.contains("?2004") })
-    return process
-  }
-
-  private func shows(_ process: TerminalProcess, _ rows: [String], _ location: SourceLocation = #_sourceLocation) {
-    if process.wait(5, until: { $0.rows == rows }) { return }
-    #expect(process.screen.rows == rows, sourceLocation: location)
-  }
-
   private let letters: [String: Character] = [
     "1;34": "p", "2": "d", "34": "v", "32": "t", "36": "n", "33": "c", "35": "k", "7": "R", "1;31": "!",
   ]
 
   @Test("Words have their colours while they are typed.")
   func highlight() throws {
-    let process = try start(["NO_COLOR": ""])
+    let process = try startedProbe(["NO_COLOR": ""])
     process.type("load \"x\" | filter .a > 3 and true")
     #expect(
       process.wait {
@@ -35,7 +22,7 @@ struct EditorScreenTests {
 
   @Test("The bracket that belongs to the one at the cursor is shown, and those that nobody has closed.")
   func brackets() throws {
-    let process = try start(["NO_COLOR": ""])
+    let process = try startedProbe(["NO_COLOR": ""])
     process.type("f([1, 2)")
     #expect(process.wait { $0.style(of: "([1") == "33" }, "\(process.screen.styles(ofRow: 0, letters: letters))")
     process.type("\u{7F}])")
@@ -46,7 +33,7 @@ struct EditorScreenTests {
 
   @Test("What was typed before is suggested, then what the source knows; the right arrow takes it, Alt-F a word of it.")
   func ghost() throws {
-    let process = try start(["NO_COLOR": ""])
+    let process = try startedProbe(["NO_COLOR": ""])
     process.type("load one two three\r")
     #expect(process.wait { $0.rows.last == "mlops [2]>" })
     process.type("lo")
@@ -64,7 +51,7 @@ struct EditorScreenTests {
 
   @Test("Up moves inside a block of several lines, then through history, and Down comes back.")
   func upAndDown() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("old\rfn f(a) {\ra\r}\r")
     #expect(process.wait { $0.rows.last == "mlops [3]>" })
     process.type("\u{1B}[A")
@@ -83,7 +70,7 @@ struct EditorScreenTests {
 
   @Test("Ctrl-R lists entries that hold the letters; the arrows choose, Tab edits, Ctrl-G gives up.")
   func search() throws {
-    let process = try start(height: 14)
+    let process = try startedProbe(height: 14)
     process.type("load alpha\rtrain beta\rload gamma\r")
     #expect(process.wait { $0.rows.last == "mlops [4]>" })
     process.type("draft\u{12}ld")
@@ -105,14 +92,14 @@ struct EditorScreenTests {
 
   @Test("A page copied from a prompt is pasted without prompts and outputs.")
   func transcript() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("\u{1B}[200~mlops [1]> a = 1\r\nmlops [2]> a\r\n1\r\nmlops [3]> \u{1B}[201~")
     shows(process, ["mlops [1]> a = 1", "      ...> a"])
   }
 
   @Test("A paste of 10,000 lines is one block, edited at its end at once.")
   func longPaste() throws {
-    let process = try start(["NO_COLOR": ""])
+    let process = try startedProbe(["NO_COLOR": ""])
     process.type(
       "\u{1B}[200~" + (1...10_000).map { "x\($0) = load \"file \($0)\"" }.joined(separator: "\r") + "\u{1B}[201~")
     #expect(process.wait(60) { $0.rows.last == "      ...> x10000 = load \"file 10000\"" }, "\(process.screen.text)")
@@ -130,7 +117,7 @@ struct EditorScreenTests {
 
   @Test("A window that changes its size in the middle of an edit shows the same text, with the cursor where it was.")
   func resizing() throws {
-    let process = try start(width: 40, height: 8)
+    let process = try startedProbe(width: 40, height: 8)
     process.type("abcdefghij klmnopqrst uvwxyz 日本 0123456789\u{1B}[D\u{1B}[D")
     #expect(process.wait { $0.rows == ["mlops [1]> abcdefghij klmnopqrst uvwxyz", "日本 0123456789"] })
     process.resize(width: 30, height: 8)
@@ -150,7 +137,7 @@ struct EditorScreenTests {
 
   @Test("Wide and combining characters take the columns that they are drawn in.")
   func wide() throws {
-    let process = try start(width: 20, height: 8)
+    let process = try startedProbe(width: 20, height: 8)
     process.type("日本語日本語日本x")
     #expect(process.wait { $0.rows == ["[1]> 日本語日本語日", "本x"] && $0.column == 3 })
     process.type("\u{1B}[D\u{1B}[D")
@@ -166,7 +153,7 @@ struct EditorScreenTests {
 
   @Test("News appears above the line that is being typed, which stays as it is.")
   func news() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("news\r")
     #expect(process.wait { $0.rows.last == "mlops [2]>" })
     process.type("f(a,\rb\u{1B}[D")
@@ -190,12 +177,12 @@ struct EditorScreenTests {
     #expect(write(script, text, text.count) == text.count)
     close(script)
     defer { unlink(path + ".seen") }
-    let process = try start(["VISUAL": path])
+    let process = try startedProbe(["VISUAL": path])
     process.type("old\u{18}\u{5}")
     shows(process, ["mlops [1]> a = 1", "      ...> b = 2"])
     process.type("X\r")
     #expect(process.wait(for: "1: a = 1⏎b = 2X"))
-    let failing = try start(["EDITOR": "false"])
+    let failing = try startedProbe(["EDITOR": "false"])
     failing.type("kept\u{18}\u{5}")
     shows(failing, ["mlops [1]> kept", "`false` ended with 1"])
     failing.type("!")
@@ -204,7 +191,7 @@ struct EditorScreenTests {
 
   @Test("With vi's keys Escape leaves insert mode, and words and letters move and cut.")
   func viKeys() throws {
-    let process = try start(["PROBE_KEYS": "vi"])
+    let process = try startedProbe(["PROBE_KEYS": "vi"])
     process.type("one two three")
     #expect(process.wait(for: "three"))
     process.type("\u{1B}")
@@ -229,7 +216,7 @@ struct EditorScreenTests {
 
   @Test("A terminal that goes away ends the prompt.")
   func hangUp() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("abc")
     #expect(process.wait(for: "abc"))
     process.hangUp()

@@ -4,22 +4,9 @@ import Testing
 /// A real prompt in a pseudo terminal; what is compared is what a person sees.
 @Suite(.serialized)
 struct PromptTests {
-  private func start(width: Int = 60, height: Int = 12, _ environment: [String: String] = [:]) throws -> TerminalProcess
-  {
-    let process = try TerminalProcess(
-      builtProgram("PromptProbe"), width: width, height: height, environment: environment)
-    #expect(process.wait { $0.modes.contains("?2004") })
-    return process
-  }
-
-  private func shows(_ process: TerminalProcess, _ rows: [String], _ location: SourceLocation = #_sourceLocation) {
-    if process.wait(5, until: { $0.rows == rows }) { return }
-    #expect(process.screen.rows == rows, sourceLocation: location)
-  }
-
   @Test("A line is read, its answer stands below, and the next prompt has the next number.")
   func oneLine() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("1 + 2\r")
     shows(process, ["mlops [1]> 1 + 2", "1: 1 + 2", "mlops [2]>"])
     #expect(process.screen.column == 11)
@@ -34,7 +21,7 @@ struct PromptTests {
 
   @Test("An open bracket goes on with a further line, moved in and out again.")
   func severalLines() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("fn f(a) {\ra + 1\r}\r")
     shows(
       process,
@@ -43,14 +30,14 @@ struct PromptTests {
 
   @Test("Alt-Enter makes a line break in a line that could be run; the arrows move between lines.")
   func ownBreak() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("ab\u{1B}\rcd\u{1B}[AX\r")
     shows(process, ["mlops [1]> abX", "      ...> cd", "1: abX⏎cd", "mlops [2]>"])
   }
 
   @Test("A pasted page is one block, whatever it contains.")
   func paste() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("\u{1B}[200~a = 1\r\nb = 2\n\u{1}\u{1B}[31mc\r\u{1B}[201~")
     shows(process, ["mlops [1]> a = 1", "      ...> b = 2", "      ...> [31mc"])
     process.type("\r")
@@ -59,7 +46,7 @@ struct PromptTests {
 
   @Test("Ctrl-C clears the line and Ctrl-D deletes, or leaves an empty line.")
   func clearing() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("unfinished")
     #expect(process.wait(for: "unfinished"))
     process.type("\u{3}")
@@ -72,7 +59,7 @@ struct PromptTests {
 
   @Test("Keys edit by what a person sees as one character.")
   func graphemes() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("日本👩‍👩‍👧e\u{301}")
     #expect(process.wait { $0.rows.first == "mlops [1]> 日本👩‍👩‍👧e\u{301}" })
     process.type("\u{7F}")
@@ -83,7 +70,7 @@ struct PromptTests {
 
   @Test("Words, kill and yank, and undo.")
   func editing() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("one two three\u{17}four\u{1F}\u{1F}")
     #expect(process.wait { $0.rows == ["mlops [1]> one two three"] })
     process.type("\u{1B}b\u{1B}bX\r")
@@ -92,7 +79,7 @@ struct PromptTests {
 
   @Test("Tab completes what is certain, then offers a menu; Enter in it only chooses.")
   func completion() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("l\t")
     shows(process, ["mlops [1]> load", "load path"])
     process.type("\u{15}f\t")
@@ -109,7 +96,7 @@ struct PromptTests {
 
   @Test("A line as long as ten thousand characters is edited at its end, in its middle, and read whole.")
   func longLine() throws {
-    let process = try start(width: 40, height: 6)
+    let process = try startedProbe(width: 40, height: 6)
     let long = String(repeating: "abcdefghi ", count: 1_000)
     process.type("\u{1B}[200~" + long + "\u{1B}[201~")
     #expect(process.wait(20) { $0.rows.count == 6 && $0.rows[5].hasSuffix("ghi") })
@@ -123,7 +110,7 @@ struct PromptTests {
 
   @Test("Windows of one column and of twenty show the line around the cursor.", arguments: [(1, 1), (3, 2), (20, 4)])
   func smallWindows(width: Int, height: Int) throws {
-    let process = try start(width: width, height: height)
+    let process = try startedProbe(width: width, height: height)
     process.type("x = 12345\u{1B}[D\u{1B}[D")
     #expect(process.wait { $0.text.contains(width == 1 ? "4" : "5") })
     process.type("\u{15}\u{B}")
@@ -134,7 +121,7 @@ struct PromptTests {
 
   @Test("A window that changes its size is painted anew.")
   func resizing() throws {
-    let process = try start(width: 40, height: 8)
+    let process = try startedProbe(width: 40, height: 8)
     process.type("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
     shows(process, ["mlops [1]> aaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaa"])
     process.resize(width: 60, height: 8)
@@ -143,7 +130,7 @@ struct PromptTests {
 
   @Test("Ctrl-L empties the screen and keeps the line.")
   func clearScreen() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("1\r2")
     #expect(process.wait { $0.rows.last == "mlops [2]> 2" })
     process.type("\u{C}")
@@ -152,7 +139,7 @@ struct PromptTests {
 
   @Test("An answer without a line break at its end stays, and the prompt stands below.")
   func halfLine() throws {
-    let process = try start()
+    let process = try startedProbe()
     process.type("half\r")
     shows(process, ["mlops [1]> half", "no line break", "mlops [2]>"])
     #expect(!process.screen.hasColors)
@@ -160,7 +147,7 @@ struct PromptTests {
 
   @Test("With colours words are coloured, and the newest entry is suggested.")
   func colours() throws {
-    let process = try start(["NO_COLOR": ""])
+    let process = try startedProbe(["NO_COLOR": ""])
     process.type("load 12\rlo")
     #expect(process.wait { $0.rows.last == "mlops [2]> load 12" })
     process.type("\u{5}\r")
