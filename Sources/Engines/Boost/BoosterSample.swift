@@ -68,7 +68,7 @@ private final class SampleColumn {
 
   /// Takes the number at the next place of the sample.
   func append(_ number: Double, at place: Int) throws {
-    guard abs(number) > Self.zero || number.isNaN else {
+    guard abs(number) > Forest.zero || number.isNaN else {
       settlePlaces()
       return
     }
@@ -86,6 +86,4 @@ private final class SampleColumn {
     places = made
   }
 
-  /// What LightGBM takes for zero.
-  private static let zero = Double(Float(1e-35))
 }

@@ -104,7 +104,7 @@ private struct ForestWalk {
   @inline(__always)
   private func goesLeft(_ number: Double, _ node: UnsafePointer<Forest.Node>) -> Bool {
     guard node.pointee.kind == .category else {
-      if number.isNaN || abs(number) <= Self.zero { return node.pointee.kind == .zeroLeft }
+      if number.isNaN || abs(number) <= Forest.zero { return node.pointee.kind == .zeroLeft }
       return number <= node.pointee.threshold
     }
     guard number > -1, number < 2_147_483_648 else { return false }
@@ -113,7 +113,4 @@ private struct ForestWalk {
     let word = Int(sets[set]) + category >> 5
     return word < Int(sets[set + 1]) && words[word] >> UInt32(category & 31) & 1 == 1
   }
-
-  /// What LightGBM takes for zero.
-  private static let zero = Double(Float(1e-35))
 }

@@ -48,6 +48,15 @@ struct Forest: Sendable {
     link = ForestLink(header.objective)
   }
 
+  /// What LightGBM takes for zero.
+  static let zero = Double(Float(1e-35))
+
+  /// A border that puts every number that counts as zero on the side of zero, as LightGBM does.
+  private static func border(_ threshold: Double) -> Double {
+    guard abs(threshold) <= zero else { return threshold }
+    return threshold >= 0 ? zero : (-zero).nextDown
+  }
+
   /// Takes a tree whose shape was checked.
   mutating func append(_ tree: BoosterTree.Splits) {
     let root = Int32(nodes.count)
@@ -59,7 +68,9 @@ struct Forest: Sendable {
       let isCategory = decision & 1 == 1
       nodes.append(
         Node(
-          threshold: tree.thresholds[split] + (isCategory ? Double(firstSet) : 0), feature: Int32(tree.features[split]),
+          threshold: isCategory
+            ? tree.thresholds[split] + Double(firstSet) : Self.border(tree.thresholds[split]),
+          feature: Int32(tree.features[split]),
           right: place(tree.right[split]), flip: place(tree.left[split]) ^ place(tree.right[split]),
           kind: Kind(decision, threshold: tree.thresholds[split])))
     }

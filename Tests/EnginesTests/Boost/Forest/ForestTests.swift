@@ -35,7 +35,7 @@ struct ForestTests {
     let grown = try Booster(parameters, training: dataset)
     for _ in 0..<25 where try grown.update() { break }
     let read = try Booster(text: grown.text())
-    let rows = try ColumnSource(Self.awkward(sample))
+    let rows = try ColumnSource(Self.awkward(sample, borders: Self.borders(try grown.text())))
     for kind in [Booster.Prediction.answer, .raw] {
       #expect(try Self.bits(read.predict(rows, kind)) == Self.bits(grown.predict(rows, kind)))
       #expect(
@@ -43,15 +43,28 @@ struct ForestTests {
     }
   }
 
-  /// Rows with what training never saw: infinities, tiny numbers, missing ones everywhere, categories past the last.
-  private static func awkward(_ sample: Sample) -> [DuckColumn] {
+  /// The numbers that splits compare with.
+  private static func borders(_ text: String) -> [Double] {
+    text.split(separator: "\n").filter { $0.hasPrefix("threshold=") }
+      .flatMap { $0.dropFirst("threshold=".count).split(separator: " ").compactMap { Double($0) } }
+  }
+
+  /// Rows with what training never saw: infinities, tiny numbers, missing ones everywhere, categories past the last, and
+  /// the very borders of the splits.
+  private static func awkward(_ sample: Sample, borders: [Double]) -> [DuckColumn] {
     let odd: [Double] = [
       .nan, 0, -0.0, 1e-36, -1e-36, 2e-35, .infinity, -.infinity, 1e300, -0.5, -3, 5, 6, 31, 32, 1e12,
     ]
     return sample.columns.enumerated().map { place, column in
       let own = (0..<sample.labels.count).map { sample.row($0)[place] }
-      return DuckColumn(
-        type: .double, values: .double(own.enumerated().map { $0 % 3 == 0 ? odd[($0 / 3 + place) % odd.count] : $1 }))
+      let numbers = own.enumerated().map { row, number in
+        switch row % 3 {
+        case 0: odd[(row / 3 + place) % odd.count]
+        case 1: borders[(row / 3) % borders.count]
+        default: number
+        }
+      }
+      return DuckColumn(type: .double, values: .double(numbers))
     }
   }
 
