@@ -85,5 +85,4 @@ private final class SampleColumn {
     for place in 0..<count { made[place] = Int32(place) }
     places = made
   }
-
 }
