@@ -36,6 +36,9 @@ extension Compiler {
     if operation == .add, let element = expression.onlyElement {
       let added = try operand(element)
       builder.emit(.appendElement, register, added.register, d: dying(added), at: span)
+    } else if operation == .add, case .format(let parts) = expression.kind, !expression.holdsBlock {
+      let first = try pieces(parts, at: expression.span)
+      builder.emit(.appendText, register, first, parts.count, at: span)
     } else {
       try value(Expression(kind: .binary(operation, old, expression, operatorSpan: span), span: span), to: register)
     }

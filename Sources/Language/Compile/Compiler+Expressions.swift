@@ -227,6 +227,12 @@ extension Compiler {
   }
 
   private func format(_ parts: [FormatPart], to target: Int, at span: Span) throws {
+    let first = try pieces(parts, at: span)
+    builder.emit(.joinText, target, first, parts.count, at: span)
+  }
+
+  /// The pieces of an `f"…"` in consecutive registers, from the one that is returned on.
+  func pieces(_ parts: [FormatPart], at span: Span) throws -> Int {
     let first = builder.top
     for part in parts {
       let register = freshRegister(at: span)
@@ -237,7 +243,7 @@ extension Compiler {
         if let format { builder.emit(.toText, register, builder.constant(.text(format)), at: expression.span) }
       }
     }
-    builder.emit(.joinText, target, first, parts.count, at: span)
+    return first
   }
 }
 

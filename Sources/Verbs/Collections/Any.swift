@@ -16,9 +16,12 @@ extension Function {
 
   /// What a function gave, as a truth.
   static func truth(_ answer: Value, verb: String) throws -> Bool {
-    guard let truth = answer.asBool else {
-      throw Diagnostic("V031", "the function of `\(verb)` must give true or false, not \(answer.described)")
-    }
+    guard let truth = answer.asBool else { throw noTruth(answer, verb: verb) }
     return truth
+  }
+
+  /// The error for any other answer.
+  static func noTruth(_ answer: Value, verb: String) -> Diagnostic {
+    Diagnostic("V031", "the function of `\(verb)` must give true or false, not \(answer.described)")
   }
 }

@@ -5,11 +5,9 @@ extension Verb {
     "map", "Make a list of what a function gives for each element.", foresight: .values,
     Face(
       example: "[1, 2, 3] | map(x => x * 2)",
-      Parameter<[Value]>("list", "the elements"), Parameter<Function>("function", "called with each element")
+      Parameter<Elements>("list", "the elements"), Parameter<Function>("function", "called with each element")
     ) { session, list, function in
-      var results: [Value] = []
-      results.reserveCapacity(list.count)
-      try function.each(session, list) { results.append($1) }
-      return Value.list(results)
+      if let results = try session.interpreter.map(function.callable, over: list.value) { return results }
+      return Value.list(try list.values().map { try function(session, $0) })
     })
 }

@@ -76,6 +76,22 @@ extension Array: Argument where Element: Argument {
   }
 }
 
+/// A list or a range as it is, for a verb that goes through the elements without a copy of them.
+struct Elements: Argument {
+  let value: Value
+
+  static var word: String { [Value].word }
+  static func accepts(_ value: Value) -> Bool { [Value].accepts(value) }
+
+  static func read(_ given: Given, _ session: Session) throws -> Elements {
+    guard accepts(given.value) else { throw given.wrong(word) }
+    return Elements(value: given.value)
+  }
+
+  /// A copy of the elements.
+  func values() throws -> [Value] { try value.asObject?.elements() ?? [] }
+}
+
 /// All positions that are left.
 public struct Rest<Element: Argument>: Argument {
   public var values: [Element]
@@ -132,12 +148,6 @@ public struct Function: Argument {
   func callAsFunction(_ session: Session, _ values: Value...) throws -> Value {
     if let column { return try column.read(values[0]) }
     return try session.interpreter.call(callable, values)
-  }
-
-  /// Calls with each value in turn, and hands over the value with its result.
-  func each(_ session: Session, _ values: [Value], _ body: (_ value: Value, _ result: Value) throws -> Void) throws {
-    guard let column else { return try session.interpreter.call(callable, withEach: values, body) }
-    for value in values { try body(value, try column.read(value)) }
   }
 
   /// The same with two values, quicker.

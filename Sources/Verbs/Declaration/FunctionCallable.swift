@@ -4,19 +4,15 @@ public import Language
 /// A scalar function as a value of the language: it works on values, and on columns it makes an expression.
 public final class FunctionCallable: Callable {
   public let function: ScalarFunction
-  private let form: QuickForms.Form?
 
   init(_ function: ScalarFunction) {
     self.function = function
-    form = QuickForms.all[function.name]
-    super.init(name: function.name)
+    super.init(name: function.name, quickForm: QuickForms.all[function.name])
   }
 
   override public var kind: String { "verb" }
   override public var help: String { function.summary }
   override public var parameterNames: [String] { function.parameters.map(\.name) }
-
-  override public func quick(_ value: Value) -> Value? { form?(value) }
 
   override public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     try FunctionCallable.call(function, with: try positions(arguments))

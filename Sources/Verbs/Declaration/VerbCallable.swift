@@ -5,20 +5,16 @@ public import Language
 public final class VerbCallable: Callable {
   public let verb: Verb
   private unowned let session: Session
-  private let form: QuickForms.Form?
 
   init(_ verb: Verb, session: Session) {
     self.verb = verb
-    form = QuickForms.all[verb.name]
     self.session = session
-    super.init(name: verb.name)
+    super.init(name: verb.name, quickForm: QuickForms.all[verb.name])
   }
 
   override public var kind: String { "verb" }
   override public var help: String { verb.help }
   override public var parameterNames: [String] { verb.faces.first?.parameters.map(\.name) ?? [] }
-
-  override public func quick(_ value: Value) -> Value? { form?(value) }
 
   override public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     try face(for: arguments).invoke(verb.name, arguments, session)

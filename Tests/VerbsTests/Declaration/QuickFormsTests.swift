@@ -14,7 +14,7 @@ import Testing
     for (name, form) in QuickForms.all {
       let callable = try #require(session.interpreter.host.callable(named: name))
       for value in values {
-        guard let quick = form(value) else { continue }
+        guard let quick = form.result(value) else { continue }
         let declared = try callable.call(Arguments([value]), session.interpreter)
         #expect(quick.inline == declared.inline, "\(name) of \(value.inline)")
         #expect(quick.kind == declared.kind, "\(name) of \(value.inline)")

@@ -53,7 +53,7 @@ struct Disassembler {
     case .useModule: return [a, constant(i.b)]
     case .useName: return [a, register(i.b), constant(i.c)]
     case .parameter: return [a, constant(i.b), constant(i.c)]
-    case .newList, .extendList, .joinText: return [a, register(i.b), "\(i.c)"]
+    case .newList, .extendList, .joinText, .appendText: return [a, register(i.b), "\(i.c)"]
     case .newRecord: return [a, register(i.b), "{" + code.shapes[Int(i.c)].names.joined(separator: " ") + "}"]
     case .setEntry: return [a, register(i.b), constant(i.c)]
     case .toText: return [a, constant(i.b)]

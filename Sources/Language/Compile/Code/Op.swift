@@ -21,7 +21,7 @@ enum Op: UInt8 {
   // Collections.
   case range, newList, extendList, spreadList, newRecord, setEntry, spreadRecord
   case getIndex, setIndex, getField, setField, setPath, appendElement, addShared, unpack
-  case toText, joinText
+  case toText, joinText, appendText
   // Loops.
   case rangePrepare, rangeNext, iteratePrepare, iterateNext, iteratePairNext
   // Calls.
@@ -65,9 +65,6 @@ struct Instruction {
   /// What is changed lies in the box that register `a` holds, or that the function has captured at place `a`.
   static let aBoxed = 4
   static let aCaptured = 8
-  /// Either of the two.
-  @inline(__always) var isShared: Bool { d >= UInt8(Instruction.aBoxed) }
-
   /// Reads a field of what lies in a register, where it dies.
   @inline(__always) func reads(_ register: UInt16) -> Bool {
     op == .getField && b == register && d & UInt8(Instruction.bDies) != 0
@@ -79,4 +76,27 @@ struct Instruction {
 
   /// `b` and `c` together as a signed number of 32 bits.
   @inline(__always) var wide: Int { Int(Int32(truncatingIfNeeded: word >> 32)) }
+}
+
+/// The instruction that runs, read where it lies: an operand is one load, made where it is needed.
+struct Running {
+  // Safe because it is made from the place of an instruction of code that somebody holds while it runs, and reads the
+  // bytes as `Instruction` has laid them out, the lowest first.
+  private let place: UnsafeRawPointer
+
+  @inline(__always) init(_ place: UnsafeMutablePointer<Instruction>) { self.place = UnsafeRawPointer(place) }
+
+  @inline(__always) var op: Op { unsafeBitCast(place.load(as: UInt8.self), to: Op.self) }
+  @inline(__always) var d: UInt8 { place.load(fromByteOffset: 1, as: UInt8.self) }
+  @inline(__always) var a: UInt16 { place.load(fromByteOffset: 2, as: UInt16.self) }
+  @inline(__always) var b: UInt16 { place.load(fromByteOffset: 4, as: UInt16.self) }
+  @inline(__always) var c: UInt16 { place.load(fromByteOffset: 6, as: UInt16.self) }
+  @inline(__always) var signedB: Int { Int(place.load(fromByteOffset: 4, as: Int16.self)) }
+  @inline(__always) var signedC: Int { Int(place.load(fromByteOffset: 6, as: Int16.self)) }
+  @inline(__always) var wide: Int { Int(place.load(fromByteOffset: 4, as: Int32.self)) }
+
+  /// What is changed lies in a box.
+  @inline(__always) var isShared: Bool { d >= UInt8(Instruction.aBoxed) }
+  @inline(__always) var bDies: Bool { d & UInt8(Instruction.bDies) != 0 }
+  @inline(__always) var cDies: Bool { d & UInt8(Instruction.cDies) != 0 }
 }

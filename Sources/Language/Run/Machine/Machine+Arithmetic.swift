@@ -15,7 +15,7 @@ extension Machine {
 
   /// Whether a comparison of two registers holds; numbers of one kind are compared here.
   @inline(__always) func holds(
-    _ operation: Operation, _ i: Instruction, _ registers: Registers, _ ints: (Int, Int) -> Bool,
+    _ operation: Operation, _ i: Running, _ registers: Registers, _ ints: (Int, Int) -> Bool,
     _ doubles: (Double, Double) -> Bool
   ) throws -> Bool {
     let x = registers[Int(i.a)]
@@ -26,7 +26,7 @@ extension Machine {
   }
 
   @inline(__always) func holdsInt(
-    _ operation: Operation, _ i: Instruction, _ registers: Registers, _ ints: (Int, Int) -> Bool
+    _ operation: Operation, _ i: Running, _ registers: Registers, _ ints: (Int, Int) -> Bool
   ) throws -> Bool {
     let x = registers[Int(i.a)]
     if x.tag == Tag.int { return ints(x.int, i.signedB) }
@@ -36,7 +36,7 @@ extension Machine {
   // MARK: Slow
 
   /// `a = b ∘ c` for everything but two numbers of one kind.
-  @inline(never) func combine(_ operation: Operation, _ i: Instruction, _ registers: Registers) throws {
+  @inline(never) func combine(_ operation: Operation, _ i: Running, _ registers: Registers) throws {
     let target = registers + Int(i.a)
     let left = registers + Int(i.b)
     let right = registers + Int(i.c)
@@ -46,7 +46,7 @@ extension Machine {
       target.put(number)
       return
     }
-    let leftDies = left == target || i.d & UInt8(Instruction.bDies) != 0
+    let leftDies = left == target || i.bDies
     if operation == .add, leftDies, x.isObject, try grow(left, by: right) {
       if left != target {
         target.put(left.pointee)
@@ -57,12 +57,12 @@ extension Machine {
     } else {
       target.put(RegisterCell(try evaluate(operation, x.value, y.value)))
     }
-    if right != target, i.d & UInt8(Instruction.cDies) != 0 { right.clear() }
-    if left != target, i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
+    if right != target, i.cDies { right.clear() }
+    if left != target, i.bDies { left.clear() }
   }
 
   @inline(never) func combine(
-    _ operation: Operation, _ i: Instruction, _ registers: Registers, with y: RegisterCell
+    _ operation: Operation, _ i: Running, _ registers: Registers, with y: RegisterCell
   ) throws {
     let target = registers + Int(i.a)
     let left = registers + Int(i.b)
@@ -71,25 +71,18 @@ extension Machine {
       return
     }
     target.put(RegisterCell(try evaluate(operation, left.pointee.value, y.value)))
-    if left != target, i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
+    if left != target, i.bDies { left.clear() }
   }
 
-  private static func bytes(_ text: RegisterCell) -> Int {
-    text.object(as: TextObject.self)._withUnsafeGuaranteedRef { $0.string.utf8.count }
-  }
-
-  /// Two texts as a new one; short ones are put together in the builder, which is quicker than adding strings.
+  /// Two texts as a new one.
   private func joined(_ x: RegisterCell, _ y: RegisterCell) throws -> RegisterCell {
-    let size = Machine.bytes(x) + Machine.bytes(y)
-    try charge(size)
-    if size < 256 {
-      builder.add(x)
-      builder.add(y)
-      return .object(TextObject(builder.take()), Tag.text)
+    let text = try x.object(as: TextObject.self)._withUnsafeGuaranteedRef { left in
+      try y.object(as: TextObject.self)._withUnsafeGuaranteedRef { right in
+        try charge(left.size + right.size)
+        return TextObject(left, right)
+      }
     }
-    let a = x.object(as: TextObject.self).takeUnretainedValue().string
-    let b = y.object(as: TextObject.self).takeUnretainedValue().string
-    return .object(TextObject(a + b), Tag.text)
+    return .object(text, Tag.text)
   }
 
   /// `x + y` in place, where `x` is a text or list that nobody else holds; false when it is not.
@@ -101,10 +94,13 @@ extension Machine {
       left.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.cells.append(copying: added.cells) }
       return true
     }
-    if left.pointee.tag == Tag.text, y.tag == Tag.text, left.isUnique(TextObject.self) {
-      let added = y.object(as: TextObject.self).takeUnretainedValue().string
-      try charge(added.utf8.count)
-      left.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { $0.append(added) }
+    if left.pointee.tag == Tag.text, y.tag == Tag.text, y.bits != left.pointee.bits, left.isUnique(TextObject.self) {
+      try y.object(as: TextObject.self)._withUnsafeGuaranteedRef { added in
+        try charge(added.size)
+        left.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { text in
+          added.withBytes { text.append($0) }
+        }
+      }
       return true
     }
     return false
@@ -117,13 +113,22 @@ extension Machine {
       if let a = a.listObject, let b = b.listObject {
         try charge((a.size + b.size) * MemoryLayout<RegisterCell>.stride)
       } else if let a = a.textObject, let b = b.textObject {
-        try charge(a.string.utf8.count + b.string.utf8.count)
+        try charge(a.size + b.size)
       }
     }
     return try Arithmetic.evaluate(operation, x, y)
   }
 
-  @inline(never) func compared(_ operation: Operation, _ i: Instruction, _ registers: Registers) throws {
+  /// The truth of a comparison of two integers as a value; false where that is not what is compared.
+  @inline(__always) func comparedQuickly(_ i: Running, _ registers: Registers, _ ints: (Int, Int) -> Bool) -> Bool {
+    let x = registers[Int(i.b)]
+    let y = registers[Int(i.c)]
+    guard x.tag == Tag.int, y.tag == Tag.int else { return false }
+    (registers + Int(i.a)).put(.bool(ints(x.int, y.int)))
+    return true
+  }
+
+  @inline(never) func compared(_ operation: Operation, _ i: Running, _ registers: Registers) throws {
     let left = registers + Int(i.b)
     let right = registers + Int(i.c)
     let x = left.pointee
@@ -134,26 +139,26 @@ extension Machine {
     } else {
       result = RegisterCell(try evaluate(operation, x.value, y.value))
     }
-    if i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
-    if i.d & UInt8(Instruction.cDies) != 0 { right.clear() }
+    if i.bDies { left.clear() }
+    if i.cDies { right.clear() }
     (registers + Int(i.a)).put(result)
   }
 
-  @inline(never) func holdsSlowly(_ operation: Operation, _ i: Instruction, _ registers: Registers) throws -> Bool {
+  @inline(never) func holdsSlowly(_ operation: Operation, _ i: Running, _ registers: Registers) throws -> Bool {
     let left = registers + Int(i.a)
     let right = registers + Int(i.b)
     let truth = try truth(operation, left.pointee, right.pointee)
-    if i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
-    if i.d & UInt8(Instruction.cDies) != 0 { right.clear() }
+    if i.bDies { left.clear() }
+    if i.cDies { right.clear() }
     return truth
   }
 
   @inline(never) func holdsSlowly(
-    _ operation: Operation, _ i: Instruction, _ registers: Registers, with y: RegisterCell
+    _ operation: Operation, _ i: Running, _ registers: Registers, with y: RegisterCell
   ) throws -> Bool {
     let left = registers + Int(i.a)
     let truth = try truth(operation, left.pointee, y)
-    if i.d & UInt8(Instruction.bDies) != 0 { left.clear() }
+    if i.bDies { left.clear() }
     return truth
   }
 
@@ -164,7 +169,7 @@ extension Machine {
     throw Machine.conditionProblem(result)
   }
 
-  @inline(never) func negate(_ i: Instruction, _ registers: Registers) throws {
+  @inline(never) func negate(_ i: Running, _ registers: Registers) throws {
     let x = registers[Int(i.b)]
     let result: RegisterCell
     if x.tag == Tag.int, x.int != .min {
@@ -174,14 +179,14 @@ extension Machine {
     } else {
       result = RegisterCell(try Arithmetic.negated(x.value))
     }
-    if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
+    if i.bDies { (registers + Int(i.b)).clear() }
     (registers + Int(i.a)).put(result)
   }
 
-  @inline(never) func not(_ i: Instruction, _ registers: Registers) throws {
+  @inline(never) func not(_ i: Running, _ registers: Registers) throws {
     let x = registers[Int(i.b)]
     let result: RegisterCell = x.tag == Tag.bool ? .bool(x.bits == 0) : RegisterCell(try Arithmetic.opposite(x.value))
-    if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
+    if i.bDies { (registers + Int(i.b)).clear() }
     (registers + Int(i.a)).put(result)
   }
 
@@ -206,12 +211,12 @@ extension Machine {
     left.pointee.tag != Tag.none && left.pointee.tag != Tag.other
   }
 
-  @inline(never) func join(_ operation: Operation, _ i: Instruction, _ registers: Registers) throws {
+  @inline(never) func join(_ operation: Operation, _ i: Running, _ registers: Registers) throws {
     let target = registers + Int(i.a)
     let right = registers + Int(i.b)
     let result = try Arithmetic.join(operation, target.pointee.value, right.pointee.value)
     target.put(RegisterCell(result))
-    if i.d & UInt8(Instruction.bDies) != 0 { right.clear() }
+    if i.bDies { right.clear() }
   }
 
   // MARK: Conditions

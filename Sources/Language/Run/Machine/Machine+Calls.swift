@@ -2,7 +2,7 @@ extension Machine {
   // MARK: Calls
 
   /// The callee is in `a`, its arguments by position after it.
-  @inline(never) func call(_ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
+  @inline(never) func call(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
     try poll()
     let callee = registers + Int(i.a)
     let count = Int(i.d)
@@ -20,7 +20,7 @@ extension Machine {
 
   /// The callee is the variable of the script in slot `b`.
   @inline(never) func callVariable(
-    _ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
+    _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
   ) throws {
     let cell = frame.pointee.entry.pointee.globals[Int(i.b)]
     guard cell.tag != Tag.unset else { throw unsetGlobal(frame, Int(i.b)) }
@@ -31,7 +31,7 @@ extension Machine {
 
   /// Calls a verb that was known when the code was compiled.
   @inline(never) func callHost(
-    _ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>, _ constant: RegisterCell
+    _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>, _ constant: RegisterCell
   ) throws {
     // Safe because the compiler puts nothing but verbs into these constants, and the code holds them.
     let verb = constant.object(as: Callable.self)
@@ -39,12 +39,15 @@ extension Machine {
   }
 
   private func call(_ verb: Callable, _ callee: Registers, _ count: Int, _ site: CallSite) throws {
-    if stop.isSet { throw interrupted() }
-    if count == 1, let result = verb.quick(callee[1].value) {
-      (callee + 1).clear()
-      callee.put(RegisterCell(result))
-      return
+    if count == 1, let form = verb.quickForm {
+      let result = form.result(callee[1])
+      if result.tag != Tag.unset {
+        (callee + 1).clear()
+        callee.put(result)
+        return
+      }
     }
+    if stop.isSet { throw interrupted() }
     // Swift makes an array of known length in half the time.
     let values: [Value] =
       switch count {
@@ -55,6 +58,37 @@ extension Machine {
       }
     let result = try verb.call(Arguments(values, site: site), interpreter)
     callee.put(RegisterCell(result))
+  }
+
+  /// Opens the window of a script's function whose arguments, as many as it takes, lie after register `a`; false where
+  /// the call takes a longer way.
+  @inline(__always) func enterQuickly(
+    _ callee: RegisterCell, _ i: Running, _ frame: inout UnsafeMutablePointer<Frame>,
+    _ pc: inout UnsafeMutablePointer<Instruction>, _ registers: inout Registers
+  ) throws -> Bool {
+    guard callee.tag == Tag.function else { return false }
+    let entry = callee.object(as: FunctionObject.self)._withUnsafeGuaranteedRef { $0.entry }
+    let result = registers + Int(i.a)
+    let base = result + 1
+    guard entry.pointee.parameterCount == Int(i.d), base + entry.pointee.registerCount < stackEnd else { return false }
+    try poll()
+    frame.pointee.pc = pc
+    let next = frame + 1
+    try checkDepth(next)
+    var index = entry.pointee.parameterCount
+    while index < entry.pointee.localCount {
+      base[index] = .unset
+      index += 1
+    }
+    frame = next
+    pc = entry.pointee.instructions
+    next.pointee.entry = entry
+    next.pointee.base = base
+    next.pointee.result = result
+    next.pointee.closure = callee.bits
+    registers = base
+    state.pointee.frame = next
+    return true
   }
 
   /// Opens the window of a function whose arguments lie after `callee`.
@@ -114,7 +148,7 @@ extension Machine {
 
   /// Some arguments are given by name or are spreads; the site says which.
   @inline(never) func callShaped(
-    _ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
+    _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
   ) throws {
     try poll()
     let callee = registers + Int(i.a)
@@ -198,7 +232,7 @@ extension Machine {
     cell.pointee.tag == Tag.other ? cell.pointee.object.takeUnretainedValue() as? Callable : nil
   }
 
-  func site(_ i: Instruction, _ frame: UnsafeMutablePointer<Frame>) -> CallSite {
+  func site(_ i: Running, _ frame: UnsafeMutablePointer<Frame>) -> CallSite {
     frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.sites[Int(i.c)] }
   }
 
@@ -206,7 +240,7 @@ extension Machine {
 
   /// The result of every return but the commonest, with all registers of the window let go of.
   @inline(never) func leave(
-    _ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
+    _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
   ) -> RegisterCell {
     switch i.op {
     case .returnMain:

@@ -12,7 +12,7 @@ extension Machine {
   }
 
   /// Makes a function of template `b` and gives it what it captures.
-  @inline(never) func makeClosure(_ frame: UnsafeMutablePointer<Frame>, _ registers: Registers, _ i: Instruction) {
+  @inline(never) func makeClosure(_ frame: UnsafeMutablePointer<Frame>, _ registers: Registers, _ i: Running) {
     let template = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.functions[Int(i.b)] }
     let function = FunctionObject(template)
     for index in 0..<function.captureCount {

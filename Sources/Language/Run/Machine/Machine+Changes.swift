@@ -7,7 +7,7 @@ extension Machine {
 
   /// Hands over the variable that an instruction changes: register `a`, or what lies in its box.
   private func change(
-    _ i: Instruction, _ registers: Registers, _ frame: FramePointer, _ body: (Registers) throws -> Void
+    _ i: Running, _ registers: Registers, _ frame: FramePointer, _ body: (Registers) throws -> Void
   ) throws {
     guard i.isShared else { return try body(registers + Int(i.a)) }
     let box = Machine.box(i, registers, frame)
@@ -19,12 +19,12 @@ extension Machine {
 
   /// The box in register `a`, or the one captured at place `a`.
   @inline(__always) private static func box(
-    _ i: Instruction, _ registers: Registers, _ frame: FramePointer
+    _ i: Running, _ registers: Registers, _ frame: FramePointer
   ) -> RegisterCell {
     i.d & UInt8(Instruction.aCaptured) != 0 ? captures(frame)[Int(i.a)] : registers[Int(i.a)]
   }
 
-  private func unsetShared(_ i: Instruction, _ frame: FramePointer) -> Diagnostic {
+  private func unsetShared(_ i: Running, _ frame: FramePointer) -> Diagnostic {
     let isCaptured = i.d & UInt8(Instruction.aCaptured) != 0
     let code = frame.pointee.entry.pointee.code.takeUnretainedValue()
     let local = code.locals.last { $0.register == Int(i.a) }?.name
@@ -35,7 +35,7 @@ extension Machine {
 
   /// What the variable held before the right side ran lies in the register before `c`, unless `c` is 0. If it holds that
   /// still, the variable is left as its only holder, so that it can grow in place.
-  private func restore(_ variable: Registers, _ i: Instruction, _ registers: Registers) {
+  private func restore(_ variable: Registers, _ i: Running, _ registers: Registers) {
     guard i.c != 0 else { return }
     let old = registers + (Int(i.c) - 1)
     if old.pointee.isObject, old.pointee.bits == variable.pointee.bits {
@@ -47,7 +47,7 @@ extension Machine {
   }
 
   /// `xs += [x]`: in place while nobody else holds the list.
-  @inline(never) func appendElement(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+  @inline(never) func appendElement(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     let element = registers + Int(i.b)
     if !i.isShared {
       if Machine.appendQuickly(registers + Int(i.a), element, i) { return }
@@ -64,7 +64,7 @@ extension Machine {
   }
 
   /// In a list that nobody else holds and that has room.
-  @inline(__always) private static func appendQuickly(_ list: Registers, _ element: Registers, _ i: Instruction) -> Bool
+  @inline(__always) static func appendQuickly(_ list: Registers, _ element: Registers, _ i: Running) -> Bool
   {
     guard list.pointee.tag == Tag.list, list.isUnique(ListObject.self) else { return false }
     let cell = element.pointee
@@ -74,14 +74,14 @@ extension Machine {
       return true
     }
     guard isDone else { return false }
-    if i.d & UInt8(Instruction.bDies) != 0 { element.pointee = .unset } else { cell.retain() }
+    if i.bDies { element.pointee = .unset } else { cell.retain() }
     return true
   }
 
-  @inline(never) private func append(_ list: Registers, _ i: Instruction, _ registers: Registers) throws {
+  @inline(never) private func append(_ list: Registers, _ i: Running, _ registers: Registers) throws {
     let element = registers + Int(i.b)
     let cell = element.pointee
-    if i.d & UInt8(Instruction.bDies) != 0 { element.pointee = .unset } else { cell.retain() }
+    if i.bDies { element.pointee = .unset } else { cell.retain() }
     guard list.pointee.tag == Tag.list else {
       list.put(RegisterCell(try evaluate(.add, list.pointee.value, .list([Machine.handOver(cell)]))))
       return
@@ -100,7 +100,7 @@ extension Machine {
   }
 
   /// `x += v` for a variable that closures share: in place while nobody else holds its text or list.
-  @inline(never) func addShared(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+  @inline(never) func addShared(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     let y = registers[Int(i.b)]
     if i.c == 0, y.tag == Tag.int {
       let isDone = Machine.box(i, registers, frame).object(as: Box.self)._withUnsafeGuaranteedRef { box in
@@ -117,7 +117,7 @@ extension Machine {
     }
   }
 
-  private func add(_ variable: Registers, _ i: Instruction, _ registers: Registers) throws {
+  private func add(_ variable: Registers, _ i: Running, _ registers: Registers) throws {
     let right = registers + Int(i.b)
     let x = variable.pointee
     let y = right.pointee
@@ -126,18 +126,18 @@ extension Machine {
       return
     }
     if try !grow(variable, by: right) { variable.put(RegisterCell(try evaluate(.add, x.value, y.value))) }
-    if i.d & UInt8(Instruction.bDies) != 0 { right.clear() }
+    if i.bDies { right.clear() }
   }
 
   // MARK: Elements and fields
 
   /// `a[b] = c`.
-  @inline(never) func setIndex(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+  @inline(never) func setIndex(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     if !i.isShared, Machine.setElement(registers + Int(i.a), registers[Int(i.b)], registers + Int(i.c)) { return }
     try setIndexSlowly(i, registers, frame)
   }
 
-  @inline(never) private func setIndexSlowly(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+  @inline(never) private func setIndexSlowly(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     let position = registers + Int(i.b)
     let value = registers + Int(i.c)
     try change(i, registers, frame) { target in
@@ -149,7 +149,7 @@ extension Machine {
   }
 
   /// Moves a value into a list that nobody else holds, at a position inside.
-  @inline(__always) private static func setElement(
+  @inline(__always) static func setElement(
     _ target: Registers, _ position: RegisterCell, _ value: Registers
   ) -> Bool {
     guard target.pointee.tag == Tag.list, position.tag == Tag.int, target.isUnique(ListObject.self) else {
@@ -165,12 +165,12 @@ extension Machine {
   }
 
   /// `a.field = b`.
-  @inline(never) func setField(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+  @inline(never) func setField(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     if !i.isShared, Machine.setKnownField(registers + Int(i.a), registers + Int(i.b), Int(i.c), frame) { return }
     try setFieldSlowly(i, registers, frame)
   }
 
-  @inline(never) private func setFieldSlowly(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+  @inline(never) private func setFieldSlowly(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     let value = registers + Int(i.b)
     try change(i, registers, frame) { target in
       if target.pointee.tag == Tag.record, Machine.slot(of: target.pointee, Int(i.c), frame) != nil,
@@ -185,7 +185,7 @@ extension Machine {
   }
 
   /// Moves a value into a record that nobody else holds and whose shape the access has met.
-  @inline(__always) private static func setKnownField(
+  @inline(__always) static func setKnownField(
     _ target: Registers, _ value: Registers, _ access: Int, _ frame: FramePointer
   ) -> Bool {
     guard target.pointee.tag == Tag.record, target.isUnique(RecordObject.self) else { return false }
@@ -200,7 +200,7 @@ extension Machine {
   }
 
   /// `a.field[0].name = v`: `b` is the value's register, those after it hold the indices; all of them die.
-  @inline(never) func setPath(_ i: Instruction, _ registers: Registers, _ frame: FramePointer) throws {
+  @inline(never) func setPath(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     if !i.isShared {
       let steps = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.paths[Int(i.c)].steps }
       if Machine.setQuickly(registers + Int(i.a), steps, registers + Int(i.b), frame) { return }
@@ -209,7 +209,7 @@ extension Machine {
   }
 
   private func setPath(
-    _ variable: Registers, _ i: Instruction, _ registers: Registers, _ frame: FramePointer
+    _ variable: Registers, _ i: Running, _ registers: Registers, _ frame: FramePointer
   ) throws {
     let code = frame.pointee.entry.pointee.code.takeUnretainedValue()
     let steps = code.paths[Int(i.c)].steps

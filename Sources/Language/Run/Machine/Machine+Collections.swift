@@ -1,7 +1,7 @@
 extension Machine {
   // MARK: Making
 
-  @inline(never) func makeRange(_ i: Instruction, _ registers: Registers) throws {
+  @inline(never) func makeRange(_ i: Running, _ registers: Registers) throws {
     let x = registers[Int(i.b)]
     let y = registers[Int(i.c)]
     for cell in [x, y] where cell.tag != Tag.int {
@@ -14,7 +14,7 @@ extension Machine {
   ///
   /// Safe because the register holds the list or record that an instruction before made, and the frame its code, while
   /// the object is used.
-  @inline(never) func collect(_ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
+  @inline(never) func collect(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
     let target = registers + Int(i.a)
     let code = frame.pointee.entry.pointee.code.takeUnretainedValue()
     switch i.op {
@@ -60,48 +60,66 @@ extension Machine {
     }
   }
 
-  @inline(never) func newRecord(_ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) {
+  @inline(never) func newRecord(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) {
     let shape = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.shapes[Int(i.c)] }
     let record = RecordObject(shape: shape, cells: Cells(taking: registers + Int(i.b), shape.count))
     (registers + Int(i.a)).put(.object(record, Tag.record))
   }
 
   /// The pieces of an `f"…"`, which die, as one text.
-  @inline(never) func joinText(_ i: Instruction, _ registers: Registers) {
+  @inline(never) func joinText(_ i: Running, _ registers: Registers) {
     let first = registers + Int(i.b)
     for index in 0..<Int(i.c) {
       builder.add(first[index])
       (first + index).clear()
     }
-    (registers + Int(i.a)).put(.object(TextObject(builder.take()), Tag.text))
+    (registers + Int(i.a)).put(.object(builder.take(), Tag.text))
+  }
+
+  /// `x += f"…"`: the pieces, which die, go to the end of a text that nobody else holds; of any other value they make
+  /// a text first.
+  @inline(never) func appendText(_ i: Running, _ registers: Registers) throws {
+    let target = registers + Int(i.a)
+    let first = registers + Int(i.b)
+    for index in 0..<Int(i.c) {
+      builder.add(first[index])
+      (first + index).clear()
+    }
+    if target.pointee.tag == Tag.text, target.isUnique(TextObject.self), builder.count > 0 {
+      try charge(builder.count)
+      target.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { builder.move(to: $0) }
+      return
+    }
+    let added = Value.object(builder.take())
+    target.put(RegisterCell(try evaluate(.add, target.pointee.value, added)))
   }
 
   // MARK: Reading
 
-  @inline(never) func index(_ i: Instruction, _ registers: Registers) throws {
+  @inline(never) func index(_ i: Running, _ registers: Registers) throws {
     let object = registers + Int(i.b)
     let position = registers + Int(i.c)
     let result = try Indexing.element(of: object.pointee.value, at: position.pointee.value)
-    if i.d & UInt8(Instruction.bDies) != 0 { object.clear() }
-    if i.d & UInt8(Instruction.cDies) != 0 { position.clear() }
+    if i.bDies { object.clear() }
+    if i.cDies { position.clear() }
     (registers + Int(i.a)).put(RegisterCell(result))
   }
 
   /// `xs[i].field`: the record itself goes nowhere, so only its field is read. False when the access must look for it.
   @inline(never) func fieldOfElement(
-    _ cell: RegisterCell, _ i: Instruction, _ next: Instruction, _ registers: Registers,
+    _ cell: RegisterCell, _ i: Running, _ next: Running, _ registers: Registers,
     _ frame: UnsafeMutablePointer<Frame>
   ) -> Bool {
     let cache = frame.pointee.entry.pointee.caches + Int(next.c)
     let field = cell.object(as: RecordObject.self)._withUnsafeGuaranteedRef { $0.cell(cache) }
     if field.tag == Tag.unset { return false }
     field.retain()
-    if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
+    if i.bDies { (registers + Int(i.b)).clear() }
     (registers + Int(next.a)).put(field)
     return true
   }
 
-  @inline(never) func field(_ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
+  @inline(never) func field(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
     let object = registers + Int(i.b)
     let name = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.fields[Int(i.c)] }
     let result: Value
@@ -114,14 +132,14 @@ extension Machine {
     } else {
       result = try Indexing.field(name, of: object.pointee.value, host: interpreter.host)
     }
-    if i.d & UInt8(Instruction.bDies) != 0 { object.clear() }
+    if i.bDies { object.clear() }
     (registers + Int(i.a)).put(RegisterCell(result))
   }
 
   // MARK: Taking apart
 
   /// `a, b = pair`: a record by name when it has every name, else by position.
-  private func unpack(_ i: Instruction, _ registers: Registers, _ pattern: Code.UnpackPattern) throws {
+  private func unpack(_ i: Running, _ registers: Registers, _ pattern: Code.UnpackPattern) throws {
     let value = (registers + Int(i.a)).take()
     let first = registers + Int(i.b)
     if let record = value.asRecord {

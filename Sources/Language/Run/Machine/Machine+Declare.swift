@@ -2,7 +2,7 @@
 extension Machine {
   // MARK: `use`, `param`
 
-  @inline(never) func declare(_ i: Instruction, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
+  @inline(never) func declare(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
     let code = frame.pointee.entry.pointee.code.takeUnretainedValue()
     let target = registers + Int(i.a)
     switch i.op {

@@ -3,14 +3,14 @@
 extension Machine {
   /// Runs the innermost call, which Swift opened, until it returns. The loop keeps its own state in local variables;
   /// whatever is not quick stands in functions of its own, so that this one stays small enough to be fast.
-  func execute() throws -> Value {
+  func execute() throws -> RegisterCell {
     var frame = state.pointee.frame
     var pc = frame.pointee.pc
     var registers = frame.pointee.base
     while true {
       do {
         while true {
-          let i = pc.pointee
+          let i = Running(pc)
           pc += 1
           switch i.op {
           // MARK: Moves
@@ -152,11 +152,19 @@ extension Machine {
             try combine(.modulo, i, registers, with: y)
           case .negate: try negate(i, registers)
           case .not: try not(i, registers)
-          case .equal: try compared(.equal, i, registers)
-          case .notEqual: try compared(.notEqual, i, registers)
-          case .less: try compared(.less, i, registers)
+          case .equal:
+            if comparedQuickly(i, registers, ==) { continue }
+            try compared(.equal, i, registers)
+          case .notEqual:
+            if comparedQuickly(i, registers, !=) { continue }
+            try compared(.notEqual, i, registers)
+          case .less:
+            if comparedQuickly(i, registers, <) { continue }
+            try compared(.less, i, registers)
           case .lessOrEqual: try compared(.lessOrEqual, i, registers)
-          case .greater: try compared(.greater, i, registers)
+          case .greater:
+            if comparedQuickly(i, registers, >) { continue }
+            try compared(.greater, i, registers)
           case .greaterOrEqual: try compared(.greaterOrEqual, i, registers)
           case .isIn: try combine(.isIn, i, registers)
           case .isNotIn: try combine(.isNotIn, i, registers)
@@ -218,12 +226,12 @@ extension Machine {
             if x.tag == Tag.list, y.tag == Tag.int {
               let cell = x.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.cells.cell(at: y.int) }
               if cell.tag == Tag.unset { try index(i, registers); continue }
-              if cell.tag == Tag.record, pc.pointee.reads(i.a), fieldOfElement(cell, i, pc.pointee, registers, frame) {
+              if cell.tag == Tag.record, pc.pointee.reads(i.a), fieldOfElement(cell, i, Running(pc), registers, frame) {
                 pc += 1
                 continue
               }
               cell.retain()
-              if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
+              if i.bDies { (registers + Int(i.b)).clear() }
               (registers + Int(i.a)).put(cell)
               continue
             }
@@ -235,19 +243,30 @@ extension Machine {
               let cell = x.object(as: RecordObject.self)._withUnsafeGuaranteedRef { $0.cell(cache) }
               if cell.tag != Tag.unset {
                 cell.retain()
-                if i.d & UInt8(Instruction.bDies) != 0 { (registers + Int(i.b)).clear() }
+                if i.bDies { (registers + Int(i.b)).clear() }
                 (registers + Int(i.a)).put(cell)
                 continue
               }
             }
             try field(i, registers, frame)
-          case .setIndex: try setIndex(i, registers, frame)
-          case .setField: try setField(i, registers, frame)
-          case .appendElement: try appendElement(i, registers, frame)
+          case .setIndex:
+            if !i.isShared, Machine.setElement(registers + Int(i.a), registers[Int(i.b)], registers + Int(i.c)) {
+              continue
+            }
+            try setIndex(i, registers, frame)
+          case .setField:
+            if !i.isShared, Machine.setKnownField(registers + Int(i.a), registers + Int(i.b), Int(i.c), frame) {
+              continue
+            }
+            try setField(i, registers, frame)
+          case .appendElement:
+            if !i.isShared, Machine.appendQuickly(registers + Int(i.a), registers + Int(i.b), i) { continue }
+            try appendElement(i, registers, frame)
           case .addShared: try addShared(i, registers, frame)
           case .setPath: try setPath(i, registers, frame)
           case .range: try makeRange(i, registers)
           case .joinText: joinText(i, registers)
+          case .appendText: try appendText(i, registers)
           case .newRecord: newRecord(i, registers, frame)
           case .newList, .extendList, .spreadList, .setEntry, .spreadRecord, .unpack, .toText:
             try collect(i, registers, frame)
@@ -265,7 +284,18 @@ extension Machine {
             }
           case .iteratePrepare: try prepareIteration(registers + Int(i.a), pairs: i.b != 0)
           case .iterateNext:
-            if advance(registers + Int(i.a)) {
+            let base = registers + Int(i.a)
+            if base.pointee.tag == Tag.list {
+              let cell = base.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef {
+                $0.cells.cell(at: base[1].int)
+              }
+              if cell.tag == Tag.unset { continue }
+              cell.retain()
+              base[1].bits &+= 1
+              (base + 2).put(cell)
+              pc += i.wide
+              try poll()
+            } else if advance(base) {
               pc += i.wide
               try poll()
             }
@@ -276,39 +306,24 @@ extension Machine {
             }
 
           // MARK: Calls
-          case .callGlobal, .call:
-            // A callee in a register is kept there for the length of the call, one in a variable of the script is
-            // never bound anew while a function runs.
-            let callee =
-              i.op == .call ? registers[Int(i.a)] : frame.pointee.entry.pointee.globals[Int(i.b)]
-            if callee.tag == Tag.function {
-              let entry = callee.object(as: FunctionObject.self)._withUnsafeGuaranteedRef { $0.entry }
-              let base = registers + (Int(i.a) + 1)
-              if entry.pointee.parameterCount == Int(i.d), base + entry.pointee.registerCount < stackEnd,
-                !frame.pointee.entry.pointee.isMain
-              {
-                try poll()
-                frame.pointee.pc = pc
-                let next = frame + 1
-                try checkDepth(next)
-                var index = Int(i.d)
-                while index < entry.pointee.localCount {
-                  base[index] = .unset
-                  index += 1
-                }
-                frame = next
-                pc = entry.pointee.instructions
-                frame.pointee.entry = entry
-                frame.pointee.base = base
-                frame.pointee.result = registers + Int(i.a)
-                frame.pointee.closure = callee.bits
-                registers = base
-                state.pointee.frame = frame
-                continue
-              }
+          case .callGlobal:
+            // A variable of the script is never bound anew while a function runs.
+            let callee = frame.pointee.entry.pointee.globals[Int(i.b)]
+            if try enterQuickly(callee, i, &frame, &pc, &registers) { continue }
+            frame.pointee.pc = pc
+            try callVariable(i, registers, frame)
+            frame = state.pointee.frame
+            pc = frame.pointee.pc
+            registers = frame.pointee.base
+          case .call:
+            // A callee in a register is kept there for the length of the call.
+            if !frame.pointee.entry.pointee.isMain,
+              try enterQuickly(registers[Int(i.a)], i, &frame, &pc, &registers)
+            {
+              continue
             }
             frame.pointee.pc = pc
-            if i.op == .call { try call(i, registers, frame) } else { try callVariable(i, registers, frame) }
+            try call(i, registers, frame)
             frame = state.pointee.frame
             pc = frame.pointee.pc
             registers = frame.pointee.base
@@ -338,7 +353,7 @@ extension Machine {
             let target = frame.pointee.result
             frame -= 1
             state.pointee.frame = frame
-            guard let target else { return Machine.handOver(result) }
+            guard let target else { return result }
             target.put(result)
             pc = frame.pointee.pc
             registers = frame.pointee.base
@@ -347,7 +362,7 @@ extension Machine {
             let target = frame.pointee.result
             frame -= 1
             state.pointee.frame = frame
-            guard let target else { return Machine.handOver(result) }
+            guard let target else { return result }
             target.put(result)
             pc = frame.pointee.pc
             registers = frame.pointee.base

@@ -60,73 +60,22 @@ final class Machine {
     let inUse = code.space.registersInUse
     code.space.registersInUse = code.registerCount - GlobalSpace.firstRegister
     defer { code.space.registersInUse = inUse }
-    return try withExtendedLifetime(code) { try execute() }
-  }
-
-  /// Calls a function of a script with values by position.
-  func call(_ function: FunctionObject, _ values: [Value]) throws -> Value {
-    let base = state.pointee.frame.pointee.top
-    let entry = function.entry
-    guard values.count <= entry.pointee.parameterCount else { throw tooMany(values.count, function) }
-    try checkRoom(base, entry)
-    for (index, value) in values.enumerated() { base[index] = RegisterCell(value) }
-    return try start(function, base, given: values.count)
-  }
-
-  /// The same for one value, without an array.
-  func call(_ function: FunctionObject, _ value: Value) throws -> Value {
-    let base = state.pointee.frame.pointee.top
-    let entry = function.entry
-    guard entry.pointee.parameterCount >= 1 else { throw tooMany(1, function) }
-    try checkRoom(base, entry)
-    base[0] = RegisterCell(value)
-    return try start(function, base, given: 1)
-  }
-
-  /// The same for two values.
-  func call(_ function: FunctionObject, _ first: Value, _ second: Value) throws -> Value {
-    let base = state.pointee.frame.pointee.top
-    let entry = function.entry
-    guard entry.pointee.parameterCount >= 2 else { throw tooMany(2, function) }
-    try checkRoom(base, entry)
-    base[0] = RegisterCell(first)
-    base[1] = RegisterCell(second)
-    return try start(function, base, given: 2)
-  }
-
-  @inline(__always) private func start(_ function: FunctionObject, _ base: Registers, given: Int) throws -> Value {
-    let entry = function.entry
-    var local = given
-    while local < entry.pointee.localCount {
-      base[local] = .unset
-      local += 1
-    }
-    if given < entry.pointee.parameterCount, let missing = missing(function, base) {
-      for index in 0..<given { (base + index).clear() }
-      throw missing
-    }
-    // Safe because the caller of this method holds the function for the length of the call.
-    let closure = UInt(bitPattern: Unmanaged.passUnretained(function).toOpaque())
-    try push(
-      Frame(
-        entry: entry, pc: entry.pointee.instructions, base: base, result: nil, closure: closure, stackTop: base))
-    return try execute()
-  }
-
-  @inline(__always) private func checkRoom(
-    _ base: UnsafeMutablePointer<RegisterCell>, _ entry: UnsafeMutablePointer<Entry>
-  ) throws {
-    guard base + entry.pointee.registerCount + entry.pointee.parameterCount < stackEnd else { throw tooDeep() }
+    return Machine.handOver(try withExtendedLifetime(code) { try execute() })
   }
 
   /// Opens a call that Swift waits for.
-  @inline(__always) private func push(_ frame: Frame) throws {
+  private func push(_ frame: Frame) throws {
+    try prepareCall()
     let next = state.pointee.frame + 1
-    if isIdle { refuel() }
-    guard next < state.pointee.framesEnd else { throw tooDeep() }
-    if stop.isSet { throw interrupted() }
-    try checkNativeStack()
     next.initialize(to: frame)
     state.pointee.frame = next
+  }
+
+  /// Sees to it that one more call can be opened from Swift.
+  @inline(__always) func prepareCall() throws {
+    if isIdle { refuel() }
+    guard state.pointee.frame + 1 < state.pointee.framesEnd else { throw tooDeep() }
+    if stop.isSet { throw interrupted() }
+    try checkNativeStack()
   }
 }

@@ -46,9 +46,10 @@ enum Indexing {
       if let text = object.textObject {
         if let range = index.asRange {
           let bounds = try bounds(range, text.length, "text")
-          return .text(text.slice(bounds.lowerBound, bounds.upperBound - 1))
+          return .object(text.slice(bounds.lowerBound, bounds.upperBound - 1))
         }
-        return .text(text.scalar(at: try position(index, text.length, "text")) ?? "")
+        let position = try position(index, text.length, "text")
+        return .object(text.scalar(at: position) ?? TextObject(room: 0))
       }
       if let range = object.rangeObject {
         return .int(range.first &+ (try position(index, range.count ?? 0, "range")))

@@ -11,8 +11,10 @@ enum Membership {
       }
       if let range = object.rangeObject { return holds(x, in: range) }
       if let text = object.textObject {
-        guard let piece = x.asText else { throw Diagnostic("R027", "`in` a text needs a text, not \(x.aKind)") }
-        return contains(Array(text.string.utf8), Array(piece.utf8))
+        guard let piece = x.asObject?.textObject else {
+          throw Diagnostic("R027", "`in` a text needs a text, not \(x.aKind)")
+        }
+        return text.contains(piece)
       }
       if let elements = try object.elements() { return elements.contains { Equality.same(x, $0) } }
     }
@@ -25,14 +27,5 @@ enum Membership {
     case .double(let value): Int(exactly: value).map(range.contains) ?? false
     default: false
     }
-  }
-
-  private static func contains(_ text: [UInt8], _ piece: [UInt8]) -> Bool {
-    guard let first = piece.first else { return true }
-    guard text.count >= piece.count else { return false }
-    for start in 0...(text.count - piece.count) where text[start] == first {
-      if text[start..<start + piece.count].elementsEqual(piece) { return true }
-    }
-    return false
   }
 }

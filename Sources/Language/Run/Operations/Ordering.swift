@@ -28,9 +28,8 @@ public enum Ordering {
   }
 
   private static func compare(_ a: Object, _ b: Object, _ operation: Operation) throws -> Int? {
+    if let a = a.textObject, let b = b.textObject { return a.order(b) }
     switch (a, b) {
-    case (let a as TextObject, let b as TextObject):
-      return TextObject.same(a.string, b.string) ? 0 : TextObject.precedes(a.string, b.string) ? -1 : 1
     case (let a as DateObject, let b as DateObject): return order(a.day.number, b.day.number)
     case (let a as TimeObject, let b as TimeObject):
       guard a.moment.isZoned == b.moment.isZoned else { throw CalendarArithmetic.mixedZones }

@@ -128,22 +128,32 @@ public final class Interpreter {
     return try call(callable, [value])
   }
 
-  /// Calls a function or a verb with each of the values in turn, and hands over the value with its result.
-  public func call(
-    _ callable: Value, withEach values: [Value], _ body: (_ value: Value, _ result: Value) throws -> Void
-  ) throws {
-    guard let function = callable.asFunction else {
-      for value in values { try body(value, try call(callable, [value])) }
-      return
-    }
-    let machine = machine
-    for value in values { try body(value, try machine.call(function, value)) }
-  }
-
   /// Calls a function or a verb with two values.
   public func call(_ callable: Value, _ first: Value, _ second: Value) throws -> Value {
     if let function = callable.asFunction { return try machine.call(function, first, second) }
     return try call(callable, [first, second])
+  }
+
+  // MARK: Calls with each element
+
+  /// A list of what a function of a script gives for each element of a list or a range; none for any other callable or
+  /// sequence, which the caller goes through itself.
+  public func map(_ callable: Value, over sequence: Value) throws -> Value? {
+    guard let function = callable.asFunction, let elements = Machine.Elements(sequence) else { return nil }
+    return .object(try machine.map(function, elements))
+  }
+
+  /// The elements for which a function gives true, by the same terms; `problem` makes the error for an answer that is
+  /// neither true nor false.
+  public func filter(_ callable: Value, over sequence: Value, _ problem: (Value) -> any Error) throws -> Value? {
+    guard let function = callable.asFunction, let elements = Machine.Elements(sequence) else { return nil }
+    return .object(try machine.filter(function, elements, problem))
+  }
+
+  /// The fold of the elements with a function of two values, by the same terms.
+  public func reduce(_ callable: Value, over sequence: Value, from first: Value) throws -> Value? {
+    guard let function = callable.asFunction, let elements = Machine.Elements(sequence) else { return nil }
+    return try machine.reduce(function, elements, from: first)
   }
 
   // MARK: Variables

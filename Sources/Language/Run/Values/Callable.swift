@@ -2,9 +2,12 @@
 /// `FunctionObject`.
 open class Callable: Object {
   public let name: String
+  /// The machine's own way to the results of the commonest calls with one value; none for most verbs.
+  public let quickForm: QuickForm?
 
-  public init(name: String) {
+  public init(name: String, quickForm: QuickForm? = nil) {
     self.name = name
+    self.quickForm = quickForm
     super.init()
   }
 
@@ -17,10 +20,6 @@ open class Callable: Object {
 
   /// One sentence for help.
   open var help: String { "" }
-
-  /// The result for one value by position where it takes no more than a look at the value: a quicker way to the same
-  /// result. None where the call must be made.
-  open func quick(_ value: Value) -> Value? { nil }
 
   open func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     throw Diagnostic("R001", "`\(name)` cannot be called")

@@ -12,16 +12,21 @@ public final class RangeObject: Object {
   public override var kind: String { "range" }
   public override var inline: String { "\(first)..\(last)" }
 
-  public override var count: Int? {
+  public override var count: Int? { size }
+
+  /// How many numbers; at most the largest integer.
+  var size: Int {
     guard first <= last else { return 0 }
     let (size, overflow) = last.subtractingReportingOverflow(first)
     return overflow || size == Int.max ? Int.max : size + 1
   }
 
-  /// None past 100 million, which a loop can go through but a list should not hold.
+  /// A loop can go through more numbers, but a list should not hold them.
+  static let longestList = 100_000_000
+
   public override func elements() throws -> [Value]? {
     guard first <= last else { return [] }
-    guard let count, count <= 100_000_000 else {
+    guard size <= RangeObject.longestList else {
       throw Diagnostic("R013", "the range \(inline) is too long for a list", help: "go through it with `for`")
     }
     return (first...last).map { .int($0) }

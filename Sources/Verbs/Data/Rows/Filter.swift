@@ -13,13 +13,11 @@ extension Verb {
       return kept
     },
     Face(
-      example: "[1, 2, 3] | filter(x => x > 1)", Parameter<[Value]>("list", "the elements"),
+      example: "[1, 2, 3] | filter(x => x > 1)", Parameter<Elements>("list", "the elements"),
       Parameter<Function>("function", "true for the elements that stay")
     ) { session, list, function in
-      var kept: [Value] = []
-      try function.each(session, list) { value, answer in
-        if try Function.truth(answer, verb: "filter") { kept.append(value) }
-      }
-      return Value.list(kept)
+      let problem = { Function.noTruth($0, verb: "filter") }
+      if let kept = try session.interpreter.filter(function.callable, over: list.value, problem) { return kept }
+      return Value.list(try list.values().filter { try function.isTrue(session, $0, verb: "filter") })
     })
 }

@@ -2,7 +2,7 @@
 struct TextBuilder {
   // Safe because `count` never passes `capacity`, and the block is given back by `free`, which the machine calls last.
   private var bytes: UnsafeMutablePointer<UInt8>
-  private var count = 0
+  private(set) var count = 0
   private var capacity: Int
 
   init() {
@@ -14,7 +14,7 @@ struct TextBuilder {
 
   mutating func add(_ cell: RegisterCell) {
     switch cell.tag {
-    case RegisterCell.Tag.text: cell.object(as: TextObject.self)._withUnsafeGuaranteedRef { add($0.string) }
+    case RegisterCell.Tag.text: cell.object(as: TextObject.self)._withUnsafeGuaranteedRef { $0.withBytes { add($0) } }
     case RegisterCell.Tag.int: add(cell.int)
     default: add(cell.value.text)
     }
@@ -22,12 +22,14 @@ struct TextBuilder {
 
   private mutating func add(_ text: String) {
     var text = text
-    text.withUTF8 { piece in
-      guard let start = piece.baseAddress else { return }
-      reserve(piece.count)
-      (bytes + count).update(from: start, count: piece.count)
-      count += piece.count
-    }
+    text.withUTF8 { add($0) }
+  }
+
+  private mutating func add(_ piece: UnsafeBufferPointer<UInt8>) {
+    guard let start = piece.baseAddress else { return }
+    reserve(piece.count)
+    (bytes + count).update(from: start, count: piece.count)
+    count += piece.count
   }
 
   /// The digits, last first, behind the longest integer there is, then moved up.
@@ -59,14 +61,25 @@ struct TextBuilder {
     capacity = wanted
   }
 
-  /// The text; the builder is empty afterwards, and keeps no more room than usual texts need.
-  mutating func take() -> String {
-    let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  /// The text; the builder is empty afterwards.
+  mutating func take() -> TextObject {
+    let text = TextObject(UnsafeBufferPointer(start: bytes, count: count))
+    empty()
+    return text
+  }
+
+  /// Puts the text at the end of another, which nobody else holds; the builder is empty afterwards.
+  mutating func move(to text: TextObject) {
+    text.append(UnsafeBufferPointer(start: bytes, count: count))
+    empty()
+  }
+
+  /// Keeps no more room than usual texts need.
+  private mutating func empty() {
     count = 0
     if capacity > 1 << 16 {
       bytes.deallocate()
       self = TextBuilder()
     }
-    return text
   }
 }
