@@ -64,8 +64,7 @@ extension Machine {
   }
 
   /// In a list that nobody else holds and that has room.
-  @inline(__always) static func appendQuickly(_ list: Registers, _ element: Registers, _ i: Running) -> Bool
-  {
+  @inline(__always) static func appendQuickly(_ list: Registers, _ element: Registers, _ i: Running) -> Bool {
     guard list.pointee.tag == Tag.list, list.isUnique(ListObject.self) else { return false }
     let cell = element.pointee
     let isDone = list.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in

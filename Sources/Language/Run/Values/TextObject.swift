@@ -114,8 +114,9 @@ public final class TextObject: Object {
     isLong = true
   }
 
-  private static func block(_ old: UnsafeMutablePointer<UInt8>?, _ used: Int, _ room: Int) -> UnsafeMutablePointer<UInt8>
-  {
+  private static func block(_ old: UnsafeMutablePointer<UInt8>?, _ used: Int, _ room: Int) -> UnsafeMutablePointer<
+    UInt8
+  > {
     if let block = realloc(old, room) { return block.assumingMemoryBound(to: UInt8.self) }
     // Swift's own allocator ends the process with its message when the system refuses.
     let block = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
