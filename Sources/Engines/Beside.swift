@@ -1,14 +1,15 @@
 import Dispatch
 import Synchronization
 
-/// Things done at once.
+/// Things done at once, all under the watch of the thread that asks for them.
 public enum Beside {
   /// Runs `body` on a thread of its own while the caller's thread runs `main`; throws what either throws, after both ended.
   public static func run<A, B: Sendable>(
     _ body: @escaping @Sendable () throws -> B, while main: () throws -> A
   ) throws -> (A, B) {
     let found = Found<B>()
-    DispatchQueue.global(qos: .userInitiated).async { found.set(Result(catching: body)) }
+    let watch = Watch.current
+    DispatchQueue.global(qos: .userInitiated).async { found.set(Result { try watch.run(body) }) }
     let mine = Result(catching: main)
     let theirs = found.wait()
     return (try mine.get(), try theirs.get())
@@ -21,8 +22,9 @@ public enum Beside {
   ) throws -> [T] {
     guard together, count > 1 else { return try (0..<count).map(body) }
     let found = Mutex([Result<T, any Error>?](repeating: nil, count: count))
+    let watch = Watch.current
     DispatchQueue.concurrentPerform(iterations: count) { place in
-      let result = Result { try body(place) }
+      let result = Result { try watch.run { try body(place) } }
       found.withLock { $0[place] = result }
     }
     return try found.withLock { found in try found.compactMap { try $0?.get() } }

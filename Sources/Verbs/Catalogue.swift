@@ -10,7 +10,8 @@ public enum Catalogue {
       [
         .cast, .check, .col, .collect, .cols, .concat, .derive, .desc, .describe, .distinct, .drop, .each, .fill,
         .filter,
-        .fold, .frame, .group, .head, .join, .load, .plot, .rename, .sample, .save, .schema, .select, .sort, .split,
+        .fold, .frame, .group, .head, .join, .load, .plan_of, .plot, .rename, .sample, .save, .schema, .select, .sort,
+        .split,
         .sql, .sql_of,
         .unique, .view,
       ]
@@ -32,7 +33,7 @@ public enum Catalogue {
       [.deploy, .endpoints, .models, .promote, .register, .rollback, .runs, .show, .undeploy, .versions]
     ),
     ("Monitoring", [.drift]),
-    ("Session", [.inputs, .now, .print]),
+    ("Session", [.inputs, .now, .print, .profile_of, .time_of]),
   ]
 
   public static let verbs: [Verb] = verbsByChapter.flatMap(\.verbs)

@@ -1,4 +1,5 @@
 import Display
+import Engines
 import Glibc
 import Language
 import Serving
@@ -10,7 +11,12 @@ import Verbs
 final class MachineScreen: ReportingScreen {
   static let standard = MachineScreen()
 
-  private let lastProgress = Mutex<(work: String, time: Double)>(("", 0))
+  private struct Telling {
+    var pace = Pace()
+    var told = 0.0
+  }
+
+  private let telling = Mutex(Telling())
 
   /// Nothing is cut to a width.
   let paint = Paint(isColored: false, width: 200)
@@ -23,23 +29,25 @@ final class MachineScreen: ReportingScreen {
 
   func report(_ diagnostic: Diagnostic) { say(diagnostic.severity.rawValue, diagnostic.json) }
 
-  /// At most four lines a second for one piece of work, and its last.
-  func progress(_ report: ProgressReport?) {
-    guard let report else { return }
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    let now = Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    let isDue = lastProgress.withLock { last in
-      let isDue = last.work != report.work || now - last.time >= 0.25 || report.done == report.total
-      if isDue { last = (report.work, now) }
-      return isDue
+  /// At most four lines a second, from the time on when a terminal would show one.
+  func progress(_ progress: Progress?) {
+    let now = Clock.seconds
+    let pace: Pace? = telling.withLock { telling in
+      telling.pace.take(progress, at: now)
+      guard telling.pace.elapsed >= TerminalScreen.patience, now - telling.told >= 0.25 else { return nil }
+      telling.told = now
+      return telling.pace
     }
-    guard isDue else { return }
+    guard let progress, let pace else { return }
+    let number = { (value: Double?) in value.map { JSON.double($0) } ?? .null }
+    let whole = { (value: Double?) in value.flatMap { Int(exactly: $0.rounded(.down)) }.map { JSON.int($0) } ?? .null }
     say(
       "progress",
       [
-        "work": .text(report.work), "done": .int(report.done), "total": report.total > 0 ? .int(report.total) : .null,
-        "facts": .text(report.facts),
+        "work": .text(progress.work), "done": whole(progress.done), "total": whole(progress.total),
+        "unit": .text(progress.unit.rawValue), "elapsed": number(pace.elapsed), "rate": number(pace.rate),
+        "left": number(pace.secondsLeft),
+        "facts": .record(progress.facts.map { JSON.Field($0.name, .double($0.value)) }),
       ])
   }
 

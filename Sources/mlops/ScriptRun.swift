@@ -44,7 +44,7 @@ struct ScriptRun {
     session.begin(source)
     let flag = session.interpreter.stopFlag
     do {
-      try Interrupts.stopping(with: { flag.stop() }) { try session.interpreter.run(script) }
+      try Interrupts.stopping(with: { flag.stop() }) { try session.run(script) }
     } catch {
       let problem = session.diagnostic(error)
       screen.report(problem)

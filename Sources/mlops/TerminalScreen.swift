@@ -1,6 +1,8 @@
 import Display
+import Engines
 import Glibc
 import Language
+import Synchronization
 import Terminal
 import Verbs
 
@@ -9,6 +11,10 @@ final class TerminalScreen: ReportingScreen {
   static let standard = TerminalScreen()
 
   private let line = ProgressLine()
+  private let pace = Mutex(Pace())
+
+  /// What is done sooner shows no line.
+  static let patience = 0.3
 
   /// Asked anew each time, because a window may change its size.
   var paint: Paint { Paint.detect(STDOUT_FILENO) }
@@ -16,7 +22,7 @@ final class TerminalScreen: ReportingScreen {
   var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   func show(_ lines: [String]) {
-    write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+    line.aside { write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO) }
   }
 
   var hasPager: Bool { Pager.isUsable }
@@ -28,18 +34,28 @@ final class TerminalScreen: ReportingScreen {
 
   func remark(_ line: String) {
     let paint = Paint.detect(STDERR_FILENO)
-    for line in RemarkText([line]).lines(paint) { write(line + "\n", to: STDERR_FILENO) }
+    self.line.aside { for line in RemarkText([line]).lines(paint) { write(line + "\n", to: STDERR_FILENO) } }
   }
 
   /// An error, a warning or a note, in the one form that they have.
   func report(_ diagnostic: Diagnostic) {
     let paint = Paint.detect(STDERR_FILENO)
-    write(DiagnosticText.render(diagnostic, colour: paint.isColored, width: paint.width) + "\n", to: STDERR_FILENO)
+    // The terminal has painted `^C`, which says nothing that the message does not.
+    if diagnostic.ending == .interrupted, isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K", to: STDERR_FILENO) }
+    line.aside {
+      write(DiagnosticText.render(diagnostic, colour: paint.isColored, width: paint.width) + "\n", to: STDERR_FILENO)
+    }
   }
 
-  func progress(_ report: ProgressReport?) {
-    guard let report else { return line.finish() }
-    line.update(report.work, done: report.done, of: report.total, facts: report.facts)
+  func progress(_ progress: Progress?) {
+    let now = Clock.seconds
+    let pace = pace.withLock { pace in
+      pace.take(progress, at: now)
+      return pace
+    }
+    guard let progress else { return line.finish() }
+    guard pace.elapsed >= TerminalScreen.patience else { return }
+    line.show(at: now) { ProgressText(progress, pace).line($0) }
   }
 
   /// Writes the whole text to a descriptor; what stands behind a closed pipe is lost quietly.

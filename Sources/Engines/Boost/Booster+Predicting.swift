@@ -27,7 +27,11 @@ extension Booster {
     let width = width(kind)
     var results = [Double](repeating: 0, count: source.rowCount * width)
     var start = 0
+    let watch = Watch.current
+    let work = kind == .contributions ? "explaining" : "scoring"
     try source.read { block in
+      try watch.check()
+      watch.tell(Progress(work, done: Double(start), of: Double(source.rowCount), .rows))
       guard start + block.count <= source.rowCount else {
         throw Fault("E035", "the rows changed while they were read")
       }

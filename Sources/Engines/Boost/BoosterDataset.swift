@@ -72,7 +72,10 @@ public final class BoosterDataset {
 
   private func push(_ source: some FeatureSource) throws {
     var start = 0
+    let watch = Watch.current
     try source.read { block in
+      try watch.check()
+      watch.tell(Progress("binning", done: Double(start), of: Double(rowCount), .rows))
       guard start + block.count <= rowCount else { throw Fault("E035", "the rows changed while they were read") }
       // Safe because the block holds `count` rows of `featureCount` numbers and LightGBM copies them into bins.
       try library.check {

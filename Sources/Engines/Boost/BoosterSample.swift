@@ -22,6 +22,7 @@ struct BoosterSample {
     columns = (0..<source.featureCount).map { _ in SampleColumn(room: count) }
     var start = 0
     try source.read(rows: chosen) { block in
+      try Watch.current.check()
       guard start + block.count <= count else { throw Fault("E035", "the rows changed while they were read") }
       for (feature, column) in columns.enumerated() {
         for row in 0..<block.count {

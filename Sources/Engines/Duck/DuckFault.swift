@@ -6,13 +6,13 @@ enum DuckFault {
   static func of(_ message: String, _ kind: duckdb_error_type = 0) -> Fault {
     let sentence = sentence(of: message)
     switch Int(kind) {
-    case DUCK_ERROR_INTERRUPT: return interrupted
+    case DUCK_ERROR_INTERRUPT: return .interrupted
     case DUCK_ERROR_OUT_OF_MEMORY: return outOfMemory(sentence)
     case DUCK_ERROR_IO: return Fault("E013", sentence)
     case DUCK_ERROR_CONVERSION, DUCK_ERROR_OUT_OF_RANGE: return Fault("E014", sentence)
     default: break
     }
-    if message.hasPrefix("INTERRUPT Error") { return interrupted }
+    if message.hasPrefix("INTERRUPT Error") { return .interrupted }
     if message.hasPrefix("Out of Memory Error") { return outOfMemory(sentence) }
     if message.hasPrefix("IO Error") { return Fault("E013", sentence) }
     if message.hasPrefix("Conversion Error") || message.hasPrefix("Out of Range Error") {
@@ -20,9 +20,6 @@ enum DuckFault {
     }
     return Fault("E010", sentence)
   }
-
-  /// The fault of work that was stopped by `interrupt()`.
-  static let interrupted = Fault("E011", "interrupted")
 
   private static func outOfMemory(_ sentence: String) -> Fault {
     Fault("E012", "there is not enough memory: " + sentence, help: "work on fewer rows or columns at a time")

@@ -62,6 +62,7 @@ public final class FileSource: Sendable {
       }
       var at = 0
       while at < stamp.size {
+        try Watch.current.check()
         let bytes = try Disk.bytes(stamp.path, from: at, count: min(1 << 20, stamp.size - at))
         guard !bytes.isEmpty else { break }
         hash.update(bytes)

@@ -20,6 +20,16 @@ extension Frame {
     }
   }
 
+  /// Reads every row and column to the end and keeps none; gives how many rows there were. For measuring.
+  public func readThrough() throws -> Int {
+    try read { connection, text in
+      let result = try connection.query(text, streaming: true)
+      var count = 0
+      while let chunk = try result.next() { count += chunk.count }
+      return count
+    }
+  }
+
   /// How many rows there are.
   public func count() throws -> Int {
     try read(counting: true) { connection, text in

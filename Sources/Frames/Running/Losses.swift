@@ -121,4 +121,12 @@ enum Remark {
 
   /// `1 row`, `1,234 rows`.
   static func count(_ value: Int, _ what: String) -> String { "\(number(value)) \(what)\(value == 1 ? "" : "s")" }
+
+  /// `612 kB`, `214 MB`.
+  static func bytes(_ value: Int) -> String {
+    let (scale, name) =
+      value >= 10_000_000_000
+      ? (1_000_000_000, "GB") : value >= 10_000_000 ? (1_000_000, "MB") : value >= 10_000 ? (1_000, "kB") : (1, "bytes")
+    return "\(number((value + scale / 2) / scale)) \(name)"
+  }
 }

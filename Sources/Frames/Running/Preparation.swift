@@ -26,10 +26,10 @@ struct Preparation {
     switch plan.step {
     case .values(let source): try store(source)
     case .file(let source): try store(source)
-    case .part(let partition, _): try cut(partition)
-    case .join(let join): try look(join, plan)
-    case .group, .distinct: if !isPartial { try store(plan) }
-    case .filter, .derive: if !isPartial { try tellLosses(plan) }
+    case .part(let partition, _): try Watch.current.stage(Progress(plan.work)) { try cut(partition) }
+    case .join(let join): try Watch.current.stage(Progress(plan.work)) { try look(join, plan) }
+    case .group, .distinct: if !isPartial { try Watch.current.stage(Progress(plan.work)) { try store(plan) } }
+    case .filter, .derive: if !isPartial { try Watch.current.stage(Progress(plan.work)) { try tellLosses(plan) } }
     default: break
     }
   }
@@ -50,7 +50,9 @@ struct Preparation {
   private func store(_ source: FileSource) throws {
     try source.checkUnchanged()
     guard source.stored.withLock({ $0 }) == nil, source.format != .parquet, !isPartial || source.isSmall else { return }
-    let table = try FileStore(source: source, context: context, connection: connection).stored()
+    let table = try Watch.current.stage(source.reading) {
+      try FileStore(source: source, context: context, connection: connection).stored()
+    }
     try source.checkUnchanged()
     source.stored.withLock { if $0 == nil { $0 = table } }
     if !source.isSmall { try tellRead(source, table) }
@@ -95,7 +97,9 @@ struct Preparation {
     for frame in query.frames { try full.prepare(frame.plan) }
     let name = context.freshName("query")
     let text = try query.text(schema)
-    try context.steadily(text, connection) { try connection.create(name, text) }
+    try Watch.current.stage(Progress("running the query")) {
+      try context.steadily(text, connection) { try connection.create(name, text) }
+    }
     let count = try connection.query("SELECT count(*) FROM \(DuckSQL.name(name))").int() ?? 0
     let table = context.stored(name, rowCount: count)
     query.stored.withLock { if $0 == nil { $0 = table } }
@@ -117,6 +121,27 @@ struct Preparation {
     guard !plan.told.withLock({ $0 }) else { return }
     for line in try Losses(plan: plan, connection: connection).lines() { context.note(line) }
     plan.told.withLock { $0 = true }
+  }
+}
+
+extension FileSource {
+  /// The work of reading the files, counted in their bytes.
+  fileprivate var reading: Progress {
+    let name = Disk.name(paths[0]) + (paths.count > 1 ? " and \(paths.count - 1) more" : "")
+    return Progress("reading \(name)", of: Double(stamps.reduce(0) { $0 + $1.size }), .bytes)
+  }
+}
+
+extension Plan {
+  /// What is done for the step before its rows are read.
+  fileprivate var work: String {
+    switch step {
+    case .group: "grouping"
+    case .join: "matching keys"
+    case .part: "splitting"
+    case .filter, .derive: "looking for what is missing"
+    default: verb
+    }
   }
 }
 

@@ -39,6 +39,7 @@ extension Table {
     var names: [String] = []
     var types: [String: ColumnType] = [:]
     for (row, record) in records.enumerated() {
+      if row % 4096 == 0 { try Watch.current.check() }
       for field in record {
         guard let known = types[field.name] else {
           names.append(field.name)
@@ -54,7 +55,8 @@ extension Table {
       }
     }
     var builders = names.map { ColumnBuilder($0, types[$0] ?? .missing) }
-    for record in records {
+    for (row, record) in records.enumerated() {
+      if row % 4096 == 0 { try Watch.current.check() }
       var values: [String: Scalar] = [:]
       for field in record { values[field.name] = field.value }
       for (position, name) in names.enumerated() { try builders[position].append(values[name] ?? .missing) }

@@ -17,7 +17,6 @@ public final class FrameContext: Sendable {
     var seed: UInt64
     var database: DuckDatabase?
     var idle: [DuckConnection] = []
-    var busy: [ObjectIdentifier: DuckConnection] = [:]
     /// Statements that drop what nothing holds any more.
     var garbage: [String] = []
     var names = 0
@@ -51,17 +50,8 @@ public final class FrameContext: Sendable {
     }
   }
 
-  /// Stops what is being read now, from another thread; the reading thread gets the fault E011.
-  public func interrupt() {
-    for connection in state.withLock({ Array($0.busy.values) }) { connection.interrupt() }
-  }
-
-  /// How much of the statement that runs now is done, 0 to 1; none when nobody knows.
-  public var progress: Double? {
-    state.withLock { Array($0.busy.values) }.compactMap(\.progress).first
-  }
-
-  /// Runs a body with a connection of its own.
+  /// Runs a body with a connection of its own; whoever watches the work can stop its statements, which throws E011, and
+  /// sees how much of them is done.
   func withConnection<T>(_ body: (DuckConnection) throws -> T) throws -> T {
     let connection = try borrow()
     defer { giveBack(connection) }
@@ -70,7 +60,9 @@ public final class FrameContext: Sendable {
       return state.garbage
     }
     for statement in garbage { try? connection.run(statement) }
-    return try body(connection)
+    return try Watch.current.during(stop: { connection.interrupt() }, share: { connection.progress }) {
+      try body(connection)
+    }
   }
 
   /// Runs a body with one thread where the statement adds decimals up: the same rows then give the same bits, which
@@ -110,24 +102,11 @@ public final class FrameContext: Sendable {
   }
 
   private func borrow() throws -> DuckConnection {
-    if let idle = state.withLock({ state -> DuckConnection? in
-      guard let connection = state.idle.popLast() else { return nil }
-      state.busy[ObjectIdentifier(connection)] = connection
-      return connection
-    }) {
-      return idle
-    }
-    let connection = try opened().connect()
-    state.withLock { $0.busy[ObjectIdentifier(connection)] = connection }
-    return connection
+    if let idle = state.withLock({ $0.idle.popLast() }) { return idle }
+    return try opened().connect()
   }
 
-  private func giveBack(_ connection: DuckConnection) {
-    state.withLock { state in
-      state.busy[ObjectIdentifier(connection)] = nil
-      state.idle.append(connection)
-    }
-  }
+  private func giveBack(_ connection: DuckConnection) { state.withLock { $0.idle.append(connection) } }
 
   private func opened() throws -> DuckDatabase {
     if let database = state.withLock({ $0.database }) { return database }

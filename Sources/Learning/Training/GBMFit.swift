@@ -43,6 +43,8 @@ struct GBMFit {
     /// The validation metric at the iteration that is kept.
     let validation: (metric: String, value: Double)?
     let notes: [String]
+    /// After how many iterations it was stopped; none where it ended by itself.
+    let stopped: Int?
   }
 
   /// Puts the rows into bins.
@@ -60,11 +62,9 @@ struct GBMFit {
     return Datasets(training: dataset, validation: held)
   }
 
-  /// Trains; L016 when `isStopped` says so between two iterations, and then nothing is left behind.
-  func run(
-    _ datasets: Datasets, isStopped: @Sendable () -> Bool, progress: @Sendable (TrainingProgress) -> Void
-  ) throws -> Result {
-    let start = ContinuousClock.now
+  /// Trains; when the watch stops it between two iterations, the result is what was reached.
+  func run(_ datasets: Datasets) throws -> Result {
+    let watch = Watch.current
     let booster = try Booster(
       engineParameters, training: datasets.training, validation: datasets.validation.map { [$0] } ?? [])
     let rounds = whole("n_estimators")
@@ -72,17 +72,21 @@ struct GBMFit {
     let metric = try datasets.validation == nil ? nil : booster.metricNames().first
     var best: (iteration: Int, value: Double)?
     var notes: [String] = []
+    var stopped: Int?
+    watch.tell(Progress("training", of: Double(rounds), .rounds))
     for round in 1...max(1, rounds) {
-      guard !isStopped() else {
-        throw Fault("L016", "training was stopped after \(round - 1) of \(rounds) iterations", help: "nothing was kept")
+      if watch.isStopped {
+        stopped = round - 1
+        break
       }
       let isFinished = try booster.update()
-      var report: (name: String, value: Double)?
+      var facts: [Progress.Fact] = []
       if let metric, let value = try booster.metrics(of: 1).first {
-        report = (metric, value)
+        facts.append(Progress.Fact(metric, value))
         if best.map({ value < $0.value }) ?? true { best = (round, value) }
+        if let best, best.iteration < round { facts.append(Progress.Fact("best", best.value)) }
       }
-      progress(TrainingProgress(iteration: round, of: rounds, metric: report, elapsed: GBMFit.seconds(since: start)))
+      watch.tell(Progress("training", done: Double(round), of: Double(rounds), .rounds, facts: facts))
       if isFinished {
         if round == 1 { notes.append("no split was found, so every prediction is the same: more rows are needed") }
         break
@@ -92,10 +96,17 @@ struct GBMFit {
         break
       }
     }
+    if stopped == 0 { throw GBMFit.stopped(after: 0, of: rounds) }
     let iterations = try min(best?.iteration ?? .max, booster.iterationCount())
+    if let stopped { notes.append("stopped by hand after \(stopped) of \(rounds) iterations") }
     return Result(
       text: try booster.text(iterations: iterations), iterations: iterations,
-      validation: metric.flatMap { name in best.map { (name, $0.value) } }, notes: notes)
+      validation: metric.flatMap { name in best.map { (name, $0.value) } }, notes: notes, stopped: stopped)
+  }
+
+  /// The fault of a training that was stopped.
+  static func stopped(after done: Int, of rounds: Int) -> Fault {
+    Fault("L016", "training was stopped after \(done) of \(rounds) iterations", help: "nothing was kept")
   }
 
   /// What the training would cost.
@@ -149,10 +160,5 @@ struct GBMFit {
 
   private func value(_ name: String) -> Scalar { parameters.first { $0.name == name }?.value ?? .missing }
 
-  private func whole(_ name: String) -> Int { value(name).int ?? 0 }
-
-  static func seconds(since start: ContinuousClock.Instant) -> Double {
-    let elapsed = (ContinuousClock.now - start).components
-    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
-  }
+  func whole(_ name: String) -> Int { value(name).int ?? 0 }
 }

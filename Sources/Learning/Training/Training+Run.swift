@@ -2,23 +2,21 @@ import Engines
 public import Frames
 
 extension Training {
-  /// Reads the frame once, fits the recipe and trains. `isStopped` is asked between iterations; when it says yes, L016 is
-  /// thrown and nothing is kept. `progress` is called after each iteration, on the calling thread.
-  public func run(
-    on frame: Frame, isStopped: @Sendable () -> Bool = { false },
-    progress: @Sendable (TrainingProgress) -> Void = { _ in }
-  ) throws -> Model {
+  /// Reads the frame once, fits the recipe and trains, under the watch of this thread. When that stops it between two
+  /// iterations, the model of the best one so far goes to `reached`, and L016 is thrown.
+  public func run(on frame: Frame, reached: (Model) -> Void = { _ in }) throws -> Model {
     let (tail, inputs) = try settled(on: frame)
     let copies = inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
     let held: Table? = if case .rows(let rows) = validation { try rows.collect() } else { nil }
     let table = try frame.carrying(copies).collect()
     Memory.giveBack()
+    Watch.current.tell(Progress("preparing"))
     var run = TrainingRun(
       self,
       rows: TrainingRows(
         table: table, columns: frame.schema.names, known: tail.known(frame.schema), tail: tail,
         raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })), held: held)
-    return try run.run(isStopped: isStopped, progress: progress)
+    return try run.run(reached: reached)
   }
 
   /// Throws what is wrong before any row is read: a parameter, or a column that the frame does not have.

@@ -16,17 +16,20 @@ struct TrainingRun {
     self.held = held
   }
 
-  /// Trains once; the run is used up.
-  mutating func run(
-    isStopped: @Sendable () -> Bool, progress: @Sendable (TrainingProgress) -> Void
-  ) throws -> Model {
+  /// Trains once; the run is used up. A training that is stopped hands what it reached to `reached` and throws L016.
+  mutating func run(reached: (Model) -> Void = { _ in }) throws -> Model {
     let draft = try draft()
     rows = nil
     held = nil
     Memory.giveBack()
-    let result = try draft.fit.run(draft.datasets, isStopped: isStopped, progress: progress)
+    let result = try draft.fit.run(draft.datasets)
     notes += result.notes
-    return try draft.sealed(result, training, notes: notes)
+    let model = try draft.sealed(result, training, notes: notes)
+    if let done = result.stopped {
+      reached(model)
+      throw GBMFit.stopped(after: done, of: draft.fit.whole("n_estimators"))
+    }
+    return model
   }
 
   private mutating func draft() throws -> ModelDraft {

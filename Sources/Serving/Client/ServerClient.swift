@@ -34,6 +34,7 @@ public struct ServerClient: Sendable {
     let child = try launcher.launch(workspace)
     while ContinuousClock.now < deadline {
       if let client = running(workspace) { return client }
+      try Watch.current.check()
       var status: Int32 = 0
       // A child that ends well found another server; that one may still be on its way up.
       if waitpid(child, &status, WNOHANG) == child, status != 0 { break }
@@ -50,7 +51,10 @@ public struct ServerClient: Sendable {
     guard !rows.isEmpty else { throw Fault("S006", "there are no rows to predict", help: "give at least one row") }
     var answers: Answers?
     var start = 0
+    let watch = Watch.current
     while start < rows.count {
+      try watch.check()
+      watch.tell(Progress("predicting", done: Double(start), of: Double(rows.count), .rows))
       let part = rows[start..<min(rows.count, start + ServerClient.rowsInRequest)]
       let body = try ServerClient.body(columns, part, first: start)
       let answer = try Answers(

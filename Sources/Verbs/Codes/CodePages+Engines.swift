@@ -12,7 +12,7 @@ extension CodePages {
       > scripts/setup
     E010 The database refuses a statement.
       > tell the people who maintain mlops what you did
-    E011 The database was interrupted.
+    E011 The work was interrupted.
       > run it again
     E012 There is not enough memory.
       > take fewer columns with `select`, or fewer rows with `filter`

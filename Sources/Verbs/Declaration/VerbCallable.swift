@@ -5,6 +5,8 @@ public import Language
 public final class VerbCallable: Callable {
   public let verb: Verb
   private unowned let session: Session
+  /// Whether each call is told to the session's profile; those that have a quick form count as the language's own.
+  var isTimed = false
 
   init(_ verb: Verb, session: Session) {
     self.verb = verb
@@ -17,7 +19,12 @@ public final class VerbCallable: Callable {
   override public var parameterNames: [String] { verb.faces.first?.parameters.map(\.name) ?? [] }
 
   override public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    try face(for: arguments).invoke(verb.name, arguments, session)
+    guard isTimed, let profile = session.profile else {
+      return try face(for: arguments).invoke(verb.name, arguments, session)
+    }
+    return try profile.timed(verb.name, arguments.site) {
+      try face(for: arguments).invoke(verb.name, arguments, session)
+    }
   }
 
   /// The face that a call is meant for; an error where its first value fits none.

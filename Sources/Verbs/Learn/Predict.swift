@@ -69,10 +69,11 @@ extension Session {
       return Session.record(
         answer.value, answer.probability, Array(Swift.zip(choice.model.target.classNames, answer.probabilities)))
     case (.endpoint(let name), .frame(let frame)):
-      let table = try work("reading") { try frame.collect() }
-      return try ask(name, table).value(in: self)
+      let client = try client()
+      return try ask(client, name) { try frame.collect() }.value(in: self)
     case (.endpoint(let name), .records(let records)):
-      return try ask(name, try Table(records: records)).value(in: self)
+      let client = try client()
+      return try ask(client, name) { try Table(records: records) }.value(in: self)
     case (.endpoint(let name), .record(let cells)):
       let answers = try client().predict(name, columns: cells.map(\.name), rows: [cells.map(\.value)])
       let classes = Array(Swift.zip(answers.classes, answers.probabilities.first ?? []))
@@ -84,12 +85,20 @@ extension Session {
     }
   }
 
-  /// Rows through an endpoint: the table with what it answered beside each row.
-  private func ask(_ endpoint: String, _ table: Table) throws -> Frame {
-    let rows = (0..<table.rowCount).map { table.row($0) }
-    let names = table.schema.names
-    let client = try client()
-    let answers = try work("predicting") { try client.predict(endpoint, columns: names, rows: rows) }
+  /// Rows through an endpoint.
+  private func ask(
+    _ client: ServerClient, _ endpoint: String, _ rows: @escaping @Sendable () throws -> Table
+  ) throws -> Frame {
+    frames.frame(
+      try work("predicting") {
+        let table = try rows()
+        let cells = (0..<table.rowCount).map { table.row($0) }
+        return try Session.beside(table, client.predict(endpoint, columns: table.schema.names, rows: cells))
+      })
+  }
+
+  /// The table with what an endpoint answered beside each row.
+  private static func beside(_ table: Table, _ answers: Answers) throws -> Table {
     var columns = table.columns.filter {
       !($0.name == "prediction" || $0.name == "probability" || $0.name.hasPrefix("p_"))
     }
@@ -103,7 +112,7 @@ extension Session {
     for (place, name) in answers.classes.enumerated() {
       columns.append(Column("p_" + name, type: .double, values: .doubles(answers.probabilities.map { $0[place] })))
     }
-    return frames.frame(try Table(columns, rowCount: table.rowCount))
+    return try Table(columns, rowCount: table.rowCount)
   }
 
   private static func record(

@@ -1,5 +1,5 @@
 import Calendar
-import Display
+import Engines
 import Frames
 public import Language
 import Learning
@@ -34,7 +34,7 @@ extension Verb {
     training.task = task
     training.threads = threads
     let started = Session.now()
-    let model = try session.train(training, on: frame)
+    let model = try session.train(training, on: frame, started: started)
     let run = session.record(model, started: started)
     for note in model.card.training.notes { session.screen.remark(note) }
     return ModelObject(model, run: run)
@@ -79,28 +79,27 @@ struct Validation: Argument {
 }
 
 extension Session {
-  /// Trains on another thread; progress goes to the screen, Ctrl-C gives the prompt back and ends the training.
-  func train(_ training: Training, on frame: Frame) throws -> Model {
-    let flag = interpreter.stopFlag
-    let screen = screen
-    defer { screen.progress(nil) }
-    return try work("training") {
-      try training.run(on: frame, isStopped: { flag.isSet }) { progress in
-        screen.progress(
-          ProgressReport(
-            work: "training", done: progress.iteration, total: progress.of,
-            facts: progress.metric.map { "\($0.name) \(NumberText.short($0.value))" } ?? ""))
+  /// Trains on another thread. Ctrl-C gives the prompt back and ends the training; what it had reached is then offered.
+  func train(_ training: Training, on frame: Frame, started: Moment) throws -> Model {
+    let offer = Offer<Model>()
+    do {
+      return try work("training") {
+        // Whether or not a model is handed over, nobody waits any longer.
+        defer { offer.close() }
+        return try training.run(on: frame) { offer.give($0) }
       }
+    } catch let problem as Diagnostic where problem.ending == .interrupted {
+      throw self.offer(offer, of: problem, started: started)
     }
   }
 
   /// Writes down that a model was trained; a registry that cannot be written does not cost the model.
-  func record(_ model: Model, started: Moment) -> Run {
+  func record(_ model: Model, started: Moment, as status: Run.Status = .done) -> Run {
     let card = model.card
     var parameters = Dictionary(card.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     parameters["seed"] = .int(card.training.seed)
     var run = Run(
-      started: started, ended: Session.now(), status: .done, who: options.user, script: script?.name,
+      started: started, ended: Session.now(), status: status, who: options.user, script: script?.name,
       code: card.fingerprints.code,
       data: [Run.Source(card.target.name, fingerprint: card.fingerprints.data, rows: card.training.rows)],
       parameters: parameters)

@@ -18,8 +18,7 @@ extension Session {
       try json(frame)
     case .lines:
       guard let frame = try rows(of: value) else { return screen.show([MachineResult(value).line]) }
-      let table = try work("reading") { try frame.collect() }
-      screen.show([MachineResult(frame, table).line])
+      screen.show([try work("writing") { MachineResult(frame, try frame.collect()).line }])
     }
   }
 
@@ -38,8 +37,7 @@ extension Session {
   }
 
   private func json(_ frame: Frame) throws {
-    let table = try work("reading") { try frame.collect() }
-    let rows = RowText.json(table).map { String(decoding: $0, as: UTF8.self) }
+    let rows = try work("writing") { RowText.json(try frame.collect()).map { String(decoding: $0, as: UTF8.self) } }
     guard let last = rows.last else { return screen.show(["[]"]) }
     screen.show(["["] + rows.dropLast().map { $0 + "," } + [last, "]"])
   }
@@ -49,8 +47,8 @@ extension Session {
     let isTerminal = screen.isTerminal
     let safe = { (line: String) in isTerminal ? safeText(line) : line }
     if let frame = try rows(of: value) {
-      let table = try work("reading") { try frame.collect() }
-      return screen.show(([RowText.csvHeader(table.schema.names)] + RowText.csv(table)).map(safe))
+      let lines = try work("writing") { RowText.csv(try frame.collect()).map { isTerminal ? safeText($0) : $0 } }
+      return screen.show([safe(RowText.csvHeader(frame.schema.names))] + lines)
     }
     let cell = { (value: Value) in
       (try? Scalar(value)).map { RowText.csv($0) } ?? RowText.csv(value.inline)

@@ -14,12 +14,14 @@ extension Conversation {
     let rest = String(text.dropFirst(word.count + 1)).trimmingWhitespace
     switch word {
     case "time": return try time(rest)
+    case "profile": return try profile(rest)
     case "inputs": session.screen.show(inputs); return .aside
     case "who": return who()
     case "save": return try save(rest)
     default:
       throw Diagnostic(
-        "V082", "there is no `%\(word)`", help: "there are `%time`, `%who`, `%inputs`, `%save`; `?` is help")
+        "V082", "there is no `%\(word)`", help: "there are `%time`, `%profile`, `%who`, `%inputs`, `%save`; `?` is help"
+      )
     }
   }
 
@@ -51,15 +53,6 @@ extension Conversation {
 
   private func shell(_ command: String) -> Outcome {
     system(command)
-    return .aside
-  }
-
-  private func time(_ text: String) throws -> Outcome {
-    let clock = ContinuousClock()
-    let script = try Parser.script(Source(name: "input", text: text))
-    let took = try clock.measure { try session.interpreter.run(script) }
-    let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-    session.screen.remark(seconds < 1 ? "\(NumberText.short(seconds * 1000)) ms" : "\(NumberText.short(seconds)) s")
     return .aside
   }
 

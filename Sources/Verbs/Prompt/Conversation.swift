@@ -27,6 +27,7 @@ public final class Conversation {
 
   public init(_ session: Session) {
     self.session = session
+    session.takesOffers = true
     session.interpreter.setVariable(named: "out", .object(Results(session)))
   }
 
@@ -37,11 +38,15 @@ public final class Conversation {
     if ["exit", "quit", "exit()", "quit()"].contains(text) { return .leave }
     session.interpreter.stopFlag.clear()
     do {
-      if let outcome = try aside(text) { return outcome }
-      try evaluate(try continued(text), number)
-      inputs.append(block)
-      return .done
+      return try session.watched {
+        try session.takeOffer(for: text)
+        if let outcome = try aside(text) { return outcome }
+        try evaluate(try continued(text), number)
+        inputs.append(block)
+        return .done
+      }
     } catch {
+      if session.openOffer?.number == nil { session.openOffer?.number = number }
       let problem = session.diagnostic(error)
       if problem.ending != .unreadable { continuation = .nothing }
       return .failed(problem)

@@ -1,4 +1,5 @@
 public import Display
+public import Engines
 
 /// Where a session shows what it does; the prompt, a script and a test each have their own.
 public protocol Screen: Sendable {
@@ -14,20 +15,11 @@ public protocol Screen: Sendable {
   /// One line beside the results: what was guessed, lost, or done.
   func remark(_ line: String)
   /// How far long work is; none when it has ended.
-  func progress(_ report: ProgressReport?)
+  func progress(_ progress: Progress?)
 }
 
 extension Screen {
   public var isTerminal: Bool { false }
   public var hasPager: Bool { false }
   public func page(_ lines: [String]) { show(lines) }
-}
-
-/// How far a piece of long work is.
-public struct ProgressReport: Sendable {
-  public var work: String
-  public var done: Int
-  public var total: Int
-  /// What is worth seeing meanwhile: `auc 0.842`.
-  public var facts: String
 }

@@ -1,4 +1,5 @@
 import Display
+import Engines
 public import Language
 import Synchronization
 
@@ -79,5 +80,5 @@ final class RecordingScreen: Screen {
   func clear() { lines.withLock { $0 = [] }; remarks.withLock { $0 = [] } }
   func show(_ text: [String]) { lines.withLock { $0 += text } }
   func remark(_ line: String) { remarks.withLock { $0.append(line) } }
-  func progress(_ report: ProgressReport?) {}
+  func progress(_ progress: Progress?) {}
 }

@@ -17,12 +17,15 @@ extension Session: Host {
     object.frame = object.frame.named(name)
   }
 
-  public func show(_ value: Value) throws { try write(value) }
+  public func show(_ value: Value) throws {
+    if heldBack == nil { try write(value) } else { heldBack?.append(value) }
+  }
 
   public func translate(_ error: any Error) -> Diagnostic? {
     guard let fault = error as? Fault else { return nil }
     var diagnostic = Diagnostic(fault.code, fault.message, help: fault.help)
     diagnostic.subject = fault.subject
+    if fault.code == "E011" { diagnostic.ending = .interrupted }
     return diagnostic
   }
 

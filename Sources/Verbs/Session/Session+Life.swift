@@ -6,13 +6,11 @@ extension Session {
   /// Says which script is about to run, for the records of its runs.
   public func begin(_ source: Source) { script = source }
 
+  /// Runs a script under a watch that stops with the session's flag.
+  public func run(_ script: Script) throws { try watched { try interpreter.run(script) } }
+
   /// The file that keeps what was typed.
   public var historyPath: String? { workspace.history }
-
-  /// Asks the engine of tables to stop what it does; for `work`.
-  var interrupt: @Sendable () -> Void {
-    { [frames] in frames.interrupt() }
-  }
 
   /// A frame of rows that a verb has made: lists of models, runs, versions.
   func table(_ fields: [(String, ColumnType)], _ rows: [[Scalar]], named name: String) throws -> Frame {

@@ -1,26 +1,32 @@
 import Dispatch
+import Engines
 import Glibc
 import Language
 import Synchronization
 
 extension Session {
-  /// Runs long work on another thread while this one watches for Ctrl-C: a stop gives the prompt back within 20 ms, asks
-  /// the work to end, and drops what it may still give.
-  /// - Parameter cancel: asks for the end of the work, from this thread; called once. Tables stop reading by default.
-  func work<T: Sendable>(
-    _ name: String, cancel: (@Sendable () -> Void)? = nil, _ body: @escaping @Sendable () throws -> T
-  ) throws -> T {
+  /// Runs long work on another thread while this one watches for Ctrl-C and shows how far it is. A stop gives the prompt
+  /// back within 20 ms and asks the work to end; what it may still give is dropped.
+  func work<T: Sendable>(_ name: String, _ body: @escaping @Sendable () throws -> T) throws -> T {
+    let watch = Watch()
+    watch.tell(Progress(name))
     let outcome = Outcome<T>()
-    Session.workers.async { outcome.finish(Result { try body() }) }
+    Session.workers.async(group: Session.unfinished) { outcome.finish(Result { try watch.run(body) }) }
+    defer {
+      screen.progress(nil)
+      profile?.add(watch.stages)
+    }
     while true {
       let result = outcome.wait(milliseconds: 20)
       if case .success(let value) = result { return value }
       guard interpreter.stopFlag.isSet else {
         if let result { return try result.get() }
+        screen.progress(watch.progress)
         continue
       }
       // The work may have seen the flag first, and its own error would only say the same.
-      if result == nil { (cancel ?? interrupt)() }
+      if result == nil { Session.abandon(watch) { outcome.isFinished } }
+      stoppedAt = watch.progress
       var diagnostic = Diagnostic("V050", "interrupted while \(name)")
       diagnostic.ending = .interrupted
       throw diagnostic
@@ -35,13 +41,45 @@ extension Session {
     return value
   }
 
+  /// Does something on this thread under a watch that Ctrl-C stops: for what verbs do themselves between long works.
+  func watched<T>(_ body: () throws -> T) rethrows -> T {
+    let flag = interpreter.stopFlag
+    return try Watch { flag.isSet }.run(body)
+  }
+
+  /// Between two pieces of what a verb does on this thread itself: throws when it is to stop, and shows how far it is.
+  func goOn(_ work: String, _ done: Int, of total: Int) throws {
+    if interpreter.stopFlag.isSet { screen.progress(nil) }
+    try Watch.current.check()
+    screen.progress(Progress(work, done: Double(done), of: Double(total), .rows))
+  }
+
+  /// Waits for work that was stopped and is about to end, so that it can put away what it had half written.
+  public static func leave(within seconds: Double = 1) {
+    _ = unfinished.wait(timeout: .now() + .milliseconds(Int(exactly: (seconds * 1000).rounded()) ?? 0))
+  }
+
+  /// Asks the work to stop until it has: a statement that begins just now does not hear it the first time.
+  private static func abandon(_ watch: Watch, until isFinished: @escaping @Sendable () -> Bool) {
+    watch.stop()
+    workers.async {
+      while !isFinished() {
+        watch.stop()
+        usleep(10_000)
+      }
+    }
+  }
+
   private static let workers = DispatchQueue(label: "mlops.work", attributes: .concurrent)
+  private static let unfinished = DispatchGroup()
 }
 
 /// The result of work on another thread, waited for in short turns.
 private final class Outcome<T: Sendable>: Sendable {
   private let result = Mutex<Result<T, any Error>?>(nil)
   private let done = DispatchSemaphore(value: 0)
+
+  var isFinished: Bool { result.withLock { $0 != nil } }
 
   func finish(_ value: Result<T, any Error>) {
     result.withLock { $0 = value }

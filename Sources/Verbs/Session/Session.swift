@@ -1,3 +1,4 @@
+import Engines
 public import Frames
 public import Language
 import Learning
@@ -43,6 +44,16 @@ public final class Session {
   /// The script that runs, for the records of runs; none at the prompt.
   var script: Source?
   var openRegistry: Registry?
+  /// Where the time goes; none while nobody asks.
+  var profile: Profile?
+  /// Values that are shown once their time was measured; none while values are shown at once.
+  var heldBack: [Value]?
+  /// How far the last work was that was stopped.
+  var stoppedAt: Progress?
+  /// What a stopped training reached, until it is taken.
+  var openOffer: OpenOffer?
+  /// Whether there is a next line in which an offer can be taken.
+  var takesOffers = false
   let columnExamples = ColumnExamples()
   /// Remarks that were shown, each once.
   var told: Set<String> = []
@@ -51,7 +62,10 @@ public final class Session {
     self.options = options
     self.screen = screen
     let seed = options.seed ?? UInt64.random(in: .min ... .max)
-    self.frames = FrameContext(folder: options.folder, seed: seed) { screen.remark($0) }
+    self.frames = FrameContext(folder: options.folder, seed: seed) { line in
+      // Work that was stopped says nothing any more.
+      if !Watch.current.isStopped { screen.remark(line) }
+    }
   }
 
   private func makeInterpreter() -> Interpreter {

@@ -22,14 +22,14 @@ final class ChartObject: DomainObject {
   override func showable(_ session: Session) -> any Showable { drawing }
 
   /// The chart of that kind, or the one that suits the data.
-  static func value(_ kind: String?, _ data: ChartData) throws -> Value {
+  static func value(_ kind: String?, _ data: ChartData, in session: Session) throws -> Value {
     let suited = Chart.suited(to: data)
-    guard let kind else { return .object(ChartObject(try Drawing(suited, data))) }
+    guard let kind else { return .object(ChartObject(try session.work("drawing") { try Drawing(suited, data) })) }
     guard let chart = Chart.named(kind), chart.source == suited.source else {
       let all = Chart.all(of: suited.source).map { "\"\($0.name)\"" }.joined(separator: ", ")
       throw Diagnostic("V007", "`kind` of `plot` cannot be \"\(kind)\" here", help: "it is one of \(all)")
     }
-    return .object(ChartObject(try Drawing(chart, data)))
+    return .object(ChartObject(try session.work("drawing") { try Drawing(chart, data) }))
   }
 }
 

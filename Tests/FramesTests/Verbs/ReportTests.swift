@@ -69,13 +69,14 @@ struct ReportTests {
     let context = room.context
     let slow = try context.sql(
       "select count(*) as n from range(200000) a, range(200000) b where a.range * b.range % 7 = 1")
+    let watch = Watch()
     let stopper = Task.detached {
       while !Task.isCancelled {
         try await Task.sleep(for: .milliseconds(20))
-        context.interrupt()
+        watch.stop()
       }
     }
-    let stopped = fault { _ = try slow.collect() }
+    let stopped = fault { try watch.run { _ = try slow.collect() } }
     stopper.cancel()
     #expect(stopped?.code == "E011")
     #expect(try frame.count() == 4)

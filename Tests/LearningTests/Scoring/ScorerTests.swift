@@ -92,7 +92,7 @@ import Testing
       rows: TrainingRows(
         table: prepared, columns: ["more", "town", "y"], known: ["y"], tail: RecipeTail(steps: steps, source: source),
         raw: ["city": "city"]), held: nil)
-    let model = try run.run(isStopped: { false }, progress: { _ in })
+    let model = try run.run()
     #expect(model.signature.columns.map(\.name) == ["a", "city"])
     #expect(model.featureNames == ["more", "town"])
     #expect(model.profile.columns.map(\.name) == ["a", "city"])

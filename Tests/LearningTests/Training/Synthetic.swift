@@ -43,6 +43,6 @@ enum Synthetic {
 
   static func model(_ training: Training, _ table: Table) throws -> Model {
     var run = TrainingRun(training, rows: try rows(table), held: nil)
-    return try run.run(isStopped: { false }, progress: { _ in })
+    return try run.run()
   }
 }

@@ -45,18 +45,29 @@ import Testing
     }
   }
 
-  @Test("Stopping between iterations throws and keeps nothing; progress is told by iteration.")
+  @Test("Stopping between iterations throws, and hands over the model of the best one so far.")
   func stopping() throws {
-    let told = Mutex<[Int]>([])
-    var run = TrainingRun(Synthetic.training("y"), rows: try Synthetic.rows(Synthetic.table(500)), held: nil)
-    let fault = try #require(throws: Fault.self) {
-      try run.run(
-        isStopped: { told.withLock { $0.count >= 3 } },
-        progress: { step in told.withLock { $0.append(step.iteration) } })
-    }
+    let asked = Atomic<Int>(0)
+    // Asked before each block of rows and each round: the data is small, so the fifth time is in the rounds.
+    let watch = Watch { asked.wrappingAdd(1, ordering: .relaxed).newValue >= 8 }
+    var training = Synthetic.training("y")
+    training.validation = .share(0.2)
+    var run = TrainingRun(training, rows: try Synthetic.rows(Synthetic.table(500)), held: nil)
+    var reached: Model?
+    let fault = try #require(throws: Fault.self) { try watch.run { try run.run { reached = $0 } } }
     #expect(fault.code == "L016")
-    #expect(fault.message.contains("after 3 of 30"))
-    #expect(told.withLock { $0 } == [1, 2, 3])
+    let progress = try #require(watch.progress)
+    #expect(progress.work == "training")
+    #expect(progress.unit == .rounds)
+    #expect(progress.total == 30)
+    #expect(progress.facts.map(\.name) == ["binary_logloss"])
+    let done = try #require(Int(exactly: progress.done))
+    #expect((1...29).contains(done))
+    #expect(fault.message.contains("after \(done) of 30"))
+    let facts = try #require(reached).card.training
+    #expect((1...done).contains(facts.iterations))
+    #expect(facts.notes.contains("stopped by hand after \(done) of 30 iterations"))
+    #expect(watch.stages.map(\.work) == ["binning", "training"])
   }
 
   @Test("Early stopping keeps the best iteration and tells it.")

@@ -48,9 +48,11 @@ final class ProbeSession: PromptSession {
       print("failed")
       return .failed
     case "progress":
-      let line = ProgressLine(descriptor: 2, delay: 0)
+      let line = ProgressLine()
       for step in 1...3 {
-        line.update("training", done: step, of: 3, facts: "auc 0.84\(step)")
+        line.show(at: Double(step)) { _ in "step \(step)" }
+        if step == 2 { line.aside { print("between") } }
+        fflush(nil)
         usleep(150_000)
       }
       line.finish()

@@ -29,6 +29,7 @@ struct CSVScan: Sendable {
     var read = 0
     var isHeader = hasHeader
     while read < size || !bytes.isEmpty {
+      try Watch.current.check()
       let more = read < size ? try Disk.bytes(path, from: read, count: min(CSVScan.piece, size - read)) : []
       read = more.isEmpty ? size : read + more.count
       bytes += more

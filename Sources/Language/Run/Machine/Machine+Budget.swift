@@ -4,6 +4,7 @@ extension Machine {
   /// Called by `poll` when the fuel is used up or somebody asks to stop.
   @inline(never) func pollSlowly() throws {
     if stop.isSet { throw interrupted() }
+    if let sampler = interpreter.sampler { sample(sampler) }
     state.pointee.stepsUsed += state.pointee.granted
     let budget = interpreter.budget
     if let steps = budget.steps, state.pointee.stepsUsed >= steps {
@@ -11,10 +12,21 @@ extension Machine {
       throw exhausted("the limit of \(steps) steps is used up")
     }
     fill(budget.steps.map { $0 - state.pointee.stepsUsed } ?? Machine.fuelAtOnce)
+    if interpreter.sampler != nil { fill(min(state.pointee.granted, Machine.sampledFuel)) }
     if let seconds = budget.seconds, Machine.now() &- state.pointee.started > UInt64(max(0, seconds) * 1e9) {
       throw exhausted("the time limit of \(NumberText.plain(seconds)) seconds is used up")
     }
   }
+
+  /// Tells what runs: the whole of the function or statement, as its place inside is in no memory.
+  private func sample(_ sampler: (Source, Span, String?) -> Void) {
+    let code = state.pointee.frame.pointee.entry.pointee.code.takeUnretainedValue()
+    guard let first = code.spans.first, let last = code.spans.last else { return }
+    sampler(code.source, first.joined(last), code.isMain ? nil : code.name ?? "")
+  }
+
+  /// How many steps go by between two samples: no round number, as loops have those.
+  private static let sampledFuel = 61
 
   /// Begins to count steps, time and memory anew: for each statement that Swift asks to run.
   func refuel() {

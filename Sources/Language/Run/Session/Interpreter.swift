@@ -9,6 +9,9 @@ public final class Interpreter {
   /// The values of a script's `param` statements as they stand on the command line, by name.
   public var parameterTexts: [String: String] = [:]
 
+  /// Told now and then what runs: the text of the statement, or of the function and its name. None costs nothing.
+  public var sampler: ((Source, Span, String?) -> Void)?
+
   /// The variables of the script or the prompt.
   let space = GlobalSpace()
   /// Whose statements run now: the session's own, or those of the module that is being read.

@@ -8,9 +8,13 @@ extension Verb {
   ) { session, frame in
     let table = try session.work("collecting") { try frame.collect() }
     let shape = Shape(table.schema.names)
-    return Value.list(
-      (0..<table.rowCount).map { row in
-        .object(RecordObject(shape: shape, values: table.columns.map { Value($0[row]) }))
-      })
+    var records: [Value] = []
+    records.reserveCapacity(table.rowCount)
+    for row in 0..<table.rowCount {
+      if row % 1024 == 0 { try session.goOn("collecting", row, of: table.rowCount) }
+      records.append(.object(RecordObject(shape: shape, values: table.columns.map { Value($0[row]) })))
+    }
+    session.screen.progress(nil)
+    return Value.list(records)
   }
 }

@@ -9,8 +9,11 @@ extension Verb {
       Parameter<[RecordObject]>("records", "one for each row")
     ) {
       session, records in
-      let rows = try records.map { try $0.pairs.map { ScalarField($0.name, try Scalar($0.value)) } }
-      return try session.frames.frame(records: rows)
+      let rows = try records.enumerated().map { place, record in
+        if place % 4096 == 0 { try session.goOn("making a frame", place, of: records.count) }
+        return try record.pairs.map { ScalarField($0.name, try Scalar($0.value)) }
+      }
+      return try session.work("making a frame") { [frames = session.frames] in try frames.frame(records: rows) }
     },
     Face(example: "frame {x: [1, 2], y: [\"a\", \"b\"]}", Parameter<RecordObject>("columns", "a list for each column"))
     {
@@ -23,13 +26,14 @@ extension Verb {
       }
       let count = columns.map(\.1.count).max() ?? 0
       let rows = try (0..<count).map { row in
-        try columns.map { name, list in
+        if row % 4096 == 0 { try session.goOn("making a frame", row, of: count) }
+        return try columns.map { name, list in
           guard row < list.count else {
             throw Diagnostic("V061", "the column `\(name)` has \(list.count) values, and others have \(count)")
           }
           return ScalarField(name, try Scalar(list[row]))
         }
       }
-      return try session.frames.frame(records: rows)
+      return try session.work("making a frame") { [frames = session.frames] in try frames.frame(records: rows) }
     })
 }

@@ -37,14 +37,14 @@ extension Verb {
         kind,
         .columns(
           ChartInput(
-            x: along, y: column("y", y), by: column("by", by), value: column("value", value), bins: bins)))
+            x: along, y: column("y", y), by: column("by", by), value: column("value", value), bins: bins)), in: session)
     },
     Face(
       example: "plot (evaluate model, test), \"roc\"",
       Parameter<EvaluationObject>("report", "what `evaluate` gave"),
       Parameter<String?>(
         "kind", "which chart of the judged rows", default: nil, choices: Chart.all(of: .judged).map(\.name))
-    ) { session, report, kind in try ChartObject.value(kind, .judged(report.judgedRows)) },
+    ) { session, report, kind in try ChartObject.value(kind, .judged(report.judgedRows), in: session) },
     Face(
       example: "plot model, on: test", Parameter<ModelChoice>("model", "the model, or a version"),
       Parameter<String?>("kind", "which chart", default: nil, choices: Chart.all(of: .weights).map(\.name)),
@@ -55,7 +55,7 @@ extension Verb {
       let weights = explanation.items.map { (feature: $0.feature, weight: frame == nil ? $0.gain : $0.shap ?? .nan) }
       let measure =
         frame == nil ? "share of the gain" : "mean absolute SHAP value of \(NumberText.count(explanation.rows, "row"))"
-      return try ChartObject.value(kind, .weights(FeatureWeights(weights, measure: measure)))
+      return try ChartObject.value(kind, .weights(FeatureWeights(weights, measure: measure)), in: session)
     })
 
   private static func axes(

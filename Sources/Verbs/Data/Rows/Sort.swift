@@ -1,3 +1,4 @@
+import Engines
 import Frames
 import Language
 
@@ -32,7 +33,10 @@ extension Ordering {
     _ values: [Value], by key: (Value) throws -> Value = { $0 }, descending: Bool = false
   ) throws -> [Value] {
     let keyed = try values.map { (value: $0, key: try key($0)) }
+    var compared = 0
     let some = try keyed.filter { !$0.key.isNone }.enumerated().sorted { a, b in
+      compared += 1
+      if compared % 4096 == 0 { try Watch.current.check() }
       let order = try compare(a.element.key, b.element.key)
       return order == 0 ? a.offset < b.offset : descending ? order > 0 : order < 0
     }

@@ -1,0 +1,85 @@
+import Calendar
+import Dispatch
+import Display
+import Engines
+import Language
+import Learning
+import Registry
+import Synchronization
+
+/// What work that was stopped may still hand over, once the engine gives it back: nobody waits for it unless asked.
+final class Offer<T: Sendable>: Sendable {
+  private struct State {
+    var value: T?
+    var isClosed = false
+  }
+
+  private let state = Mutex(State())
+  private let closing = DispatchSemaphore(value: 0)
+
+  func give(_ value: T) { state.withLock { $0.value = value } }
+
+  /// Nothing more comes.
+  func close() {
+    state.withLock { $0.isClosed = true }
+    closing.signal()
+  }
+
+  var isClosed: Bool { state.withLock { $0.isClosed } }
+  var value: T? { state.withLock { $0.value } }
+
+  /// Waits until nothing more comes.
+  func wait() {
+    while !isClosed { _ = closing.wait(timeout: .now() + .milliseconds(50)) }
+  }
+}
+
+/// A model that a stopped training had reached, for `ans`: never registered by itself.
+struct OpenOffer {
+  let model: Offer<Model>
+  let started: Moment
+  /// The prompt's number of the block that was stopped, for `out[3]`.
+  var number: Int?
+  /// Another result came meanwhile: `ans` is that.
+  var isOvertaken = false
+}
+
+extension Session {
+  /// Says what a stopped training had reached; at a prompt it can be taken.
+  func offer(_ model: Offer<Model>, of problem: Diagnostic, started: Moment) -> Diagnostic {
+    guard let progress = stoppedAt, progress.unit == .rounds, progress.done >= 1, let total = progress.total else {
+      return problem
+    }
+    let counted = { (value: Double) in NumberText.integer(Int(exactly: value) ?? 0) }
+    var told = problem
+    told.message = "stopped after \(counted(progress.done)) of \(counted(total)) rounds"
+    if let metric = progress.facts.first {
+      let best = progress.facts.first { $0.name == "best" } ?? metric
+      told.message += " (\(metric.name) \(NumberText.short(best.value)) on the validation rows)"
+    }
+    guard takesOffers else { return told }
+    told.help = "`model = ans` keeps the model as it was" + (progress.facts.isEmpty ? "" : " at its best round")
+    openOffer = OpenOffer(model: model, started: started)
+    return told
+  }
+
+  /// Binds what was offered: to `out[…]`, and to `ans` where nothing else came meanwhile. Where a round still runs, it is
+  /// waited for only when the block asks for it.
+  func takeOffer(for block: String) throws {
+    guard let offer = openOffer else { return }
+    let words = block.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+    let isWanted = words.contains("ans") || words.contains("out")
+    if !offer.model.isClosed {
+      guard isWanted else {
+        openOffer?.isOvertaken = true
+        return
+      }
+      try work("finishing the round that was running") { offer.model.wait() }
+    }
+    openOffer = nil
+    guard let model = offer.model.value else { return }
+    let value = Value.object(ModelObject(model, run: record(model, started: offer.started, as: .stopped)))
+    if let number = offer.number { results[number] = value }
+    if !offer.isOvertaken { interpreter.setVariable(named: "ans", value) }
+  }
+}
