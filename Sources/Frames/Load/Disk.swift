@@ -12,6 +12,9 @@ enum Disk {
   /// Where files lie that are not kept.
   static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
 
+  /// Where the database moves rows that do not fit memory; made when the first ones do.
+  static var spillFolder: String { "\(temporaryFolder)/mlops-spill-\(getpid())" }
+
   /// The path from the folder on, with `~` made the home folder.
   static func resolved(_ path: String, in folder: String) -> String {
     if path.hasPrefix("~/"), let home = getenv("HOME") { return String(cString: home) + path.dropFirst() }

@@ -92,6 +92,7 @@ final class TemporaryFile: Sendable {
     path = "\(Disk.temporaryFolder)/mlops-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).csv"
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw TemporaryFile.full(path) }
+    Leftovers.add(path)
     defer { close(file) }
     var at = 0
     while at < size {
@@ -118,7 +119,7 @@ final class TemporaryFile: Sendable {
     }
   }
 
-  deinit { unlink(path) }
+  deinit { Leftovers.remove(path) }
 
   /// Every line end as a line feed.
   private static func plain(_ bytes: [UInt8]) -> [UInt8] {

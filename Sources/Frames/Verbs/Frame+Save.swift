@@ -22,6 +22,8 @@ extension Frame {
       throw Fault("F043", "`\(path)` is a folder", subject: path, help: "name a file in it")
     }
     let draft = "\(folder)/.\(Disk.name(target)).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).part"
+    Leftovers.sweep(beside: target)
+    Leftovers.add(draft)
     do {
       let rows = try read { connection, text in
         try connection.query(
@@ -31,13 +33,15 @@ extension Frame {
         ).int() ?? 0
       }
       try Frame.sync(draft)
+      try Watch.current.check()
       guard Glibc.rename(draft, target) == 0 else {
         throw Fault("F044", "`\(path)` cannot be written: \(String(cString: strerror(errno)))", subject: path)
       }
+      Leftovers.keep(draft)
       try Frame.sync(folder)
       return rows
     } catch {
-      unlink(draft)
+      Leftovers.remove(draft)
       guard let fault = error as? Fault, fault.code == "E013" else { throw error }
       throw Fault("F044", "`\(path)` cannot be written: \(fault.message)", subject: path)
     }

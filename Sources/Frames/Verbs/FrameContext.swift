@@ -32,8 +32,7 @@ public final class FrameContext: Sendable {
   ) {
     self.folder = folder
     var settings = settings
-    // Rows that do not fit memory go there; the folder is made when the first ones do.
-    if settings.temporaryFolder == nil { settings.temporaryFolder = "\(Disk.temporaryFolder)/mlops-spill-\(getpid())" }
+    if settings.temporaryFolder == nil { settings.temporaryFolder = Disk.spillFolder }
     self.settings = settings
     self.note = note
     state = Mutex(State(seed: seed))

@@ -45,6 +45,7 @@ final class WriteLock: Sendable {
       }
       guard errno == EWOULDBLOCK || errno == EINTR else { throw Files.fault("lock", path, errno) }
       guard clock.now < deadline else { throw WriteLock.timeout(Files.parent(of: path), holder: LockHolder.of(path)) }
+      try Watch.current.check()
       usleep(pause)
       pause = min(pause * 2, 5_000)
     }

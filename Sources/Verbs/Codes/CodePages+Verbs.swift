@@ -63,8 +63,8 @@ extension CodePages {
     V042 The share of a quantile lies from 0 to 1.
       | quantile([1, 2, 3], 75)
       > quantile([1, 2, 3], 75%)
-    V050 The work was interrupted; nothing of it is kept.
-      > run it again
+    V050 The work was interrupted; nothing of it is kept, but for the model that a training at a prompt had reached.
+      > run it again, or keep what was reached: model = ans
     V060 There is no such type.
       | cast(people, age: "integers")
       > cast(people, age: "int")

@@ -1,5 +1,6 @@
 import Dispatch
 import Engines
+import Frames
 import Glibc
 import Language
 import Synchronization
@@ -54,9 +55,11 @@ extension Session {
     screen.progress(Progress(work, done: Double(done), of: Double(total), .rows))
   }
 
-  /// Waits for work that was stopped and is about to end, so that it can put away what it had half written.
-  public static func leave(within seconds: Double = 1) {
-    _ = unfinished.wait(timeout: .now() + .milliseconds(Int(exactly: (seconds * 1000).rounded()) ?? 0))
+  /// The process is about to end: what work that was stopped had half written is taken away.
+  public static func leave() {
+    // Most of it ends by itself at once; what an engine cannot stop is not waited for.
+    _ = unfinished.wait(timeout: .now() + .milliseconds(40))
+    Leftovers.removeAll()
   }
 
   /// Asks the work to stop until it has: a statement that begins just now does not hear it the first time.
