@@ -7,6 +7,7 @@ extension Training {
   public func run(on frame: Frame, reached: (Model) -> Void = { _ in }) throws -> Model {
     let (tail, inputs) = try settled(on: frame)
     let copies = inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
+    Watch.current.tell(Progress("reading the rows"))
     let held: Table? = if case .rows(let rows) = validation { try rows.collect() } else { nil }
     let table = try frame.carrying(copies).collect()
     Memory.giveBack()

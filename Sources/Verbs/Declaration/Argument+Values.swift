@@ -1,3 +1,4 @@
+import Engines
 public import Language
 
 extension Value: Argument {
@@ -67,12 +68,25 @@ extension Array: Argument where Element: Argument {
   }
 
   public static func read(_ given: Given, _ session: Session) throws -> [Element] {
-    guard accepts(given.value), let values = try given.value.asObject?.elements() else { throw given.wrong(word) }
+    guard accepts(given.value), let values = try elements(of: given.value) else { throw given.wrong(word) }
     // Through `Any`, since Swift would go through the elements to turn one array into the other.
     if Element.self == Value.self, let same = values as Any as? [Element] { return same }
     return try values.map { value in
       try Element.read(given.of(nil, value), session)
     }
+  }
+
+  /// The elements; those of a long range are made by and by, as it can be as long as it is wrong.
+  private static func elements(of value: Value) throws -> [Value]? {
+    guard let range = value.asObject as? RangeObject, let count = range.count, (1_000_000...100_000_000).contains(count)
+    else { return try value.asObject?.elements() }
+    var elements: [Value] = []
+    elements.reserveCapacity(count)
+    for number in range.first...range.last {
+      if number % 65_536 == 0 { try Watch.current.check() }
+      elements.append(.int(number))
+    }
+    return elements
   }
 }
 
