@@ -45,8 +45,8 @@ import Testing
       name: "explain", setup: [rows, "m = big | head 20000 | train .y, seed: 1, with: gbm(n_estimators: 400)"],
       line: "explain m, big", after: 1.5, told: "interrupted while explaining"),
     Case(
-      name: "predict", setup: [rows, "m = big | head 2000 | train .y, seed: 1, with: gbm(n_estimators: 3000)"],
-      line: "p = predict m, big", after: 1.5, told: "interrupted while predicting"),
+      name: "predict", setup: [rows, "m = big | head 2000 | train .y, seed: 1, with: gbm(n_estimators: 500)"],
+      line: "p = predict m, (big | concat big | concat big | concat big)", after: 1.5, told: "interrupted while predicting"),
     Case(name: "loop", line: "while true { }", told: "interrupted"),
     Case(name: "map", line: "ys = 1..40_000_000 | map(x => x * 2);", told: "interrupted"),
     Case(
