@@ -33,16 +33,25 @@ extension Compiler {
       try bind(name, from: register)
       return
     }
-    if operation == .add, let element = expression.onlyElement {
+    if operation == .add, let element = expression.onlyElement, let number = plain(element) {
+      builder.emit(.appendConstant, register, builder.constant(number), at: span)
+    } else if operation == .add, let element = expression.onlyElement {
       let added = try operand(element)
       builder.emit(.appendElement, register, added.register, d: dying(added), at: span)
     } else if operation == .add, case .format(let parts) = expression.kind, !expression.holdsBlock {
-      let first = try pieces(parts, at: expression.span)
-      builder.emit(.appendText, register, first, parts.count, at: span)
+      let (first, format) = try pieces(parts, at: expression.span)
+      builder.emit(.appendText, register, first, format, at: span)
     } else {
       try value(Expression(kind: .binary(operation, old, expression, operatorSpan: span), span: span), to: register)
     }
     markAssigned(name.text)
+  }
+
+  /// A literal that is no object.
+  private func plain(_ expression: Expression) -> Value? {
+    guard let constant = constant(expression) else { return nil }
+    if case .object = constant { return nil }
+    return constant
   }
 
   /// `x += v` in place where the variable lies in a box, which closures share; false for any other variable. A right
@@ -120,6 +129,15 @@ extension Compiler {
       let register = builder.allocate(at: index.span)
       try self.value(index, to: register)
       indices.append(register)
+    }
+    // One step into the variable's own list: the index lies behind the register that is meant for the value.
+    if operation == nil, path.steps.count == 1, let index = indices.first, let constant = plain(value),
+      let root = try rootRegister(path.root)
+    {
+      builder.emit(
+        .setIndexConstant, root, index, builder.constant(constant), d: Instruction.bDies,
+        at: path.steps.last?.span ?? span)
+      return
     }
     try change(path, operation, first, indices, at: span) {
       try self.value(value, to: first)

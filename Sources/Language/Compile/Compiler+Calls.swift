@@ -2,7 +2,9 @@ extension Compiler {
   /// The callee in a register, the arguments in those after it; the result takes the callee's place.
   func call(_ call: Call, to target: Int, at span: Span) throws {
     let base = workplace(for: target, at: span)
-    let callee = try prepare(call.callee, base)
+    let isPlain = call.arguments.allSatisfy { $0.name == nil && !$0.isSpread }
+    let callee = try prepare(call.callee, base, mayStay: isPlain && !call.arguments.contains { $0.value.holdsBlock })
+    let quick = isPlain ? try tryQuick(callee, call.arguments, base, at: span) : nil
     var arguments: [CallSite.Argument] = []
     for argument in call.arguments {
       let register = freshRegister(at: argument.value.span)
@@ -19,30 +21,46 @@ extension Compiler {
     if site.isPlain {
       switch callee {
       case .register: builder.emit(.call, base, 0, index, d: count, at: span)
+      case .local(let register): builder.emit(.callLocal, base, register, index, d: count, at: span)
+      case .capture(let place): builder.emit(.callCapture, base, place, index, d: count, at: span)
       case .global(let slot):
         builder.emit(scope.isMain ? .callGlobalMain : .callGlobal, base, slot, index, d: count, at: span)
       case .verb(let verb): builder.emit(.callHost, base, builder.constant(.object(verb)), index, d: count, at: span)
       }
     } else {
       switch callee {
-      case .register: break
+      case .register, .local, .capture: break
       case .global(let slot): builder.emit(scope.isMain ? .move : .getGlobal, base, slot, at: span)
       case .verb(let verb): builder.emit(.loadConstant, base, builder.constant(.object(verb)), at: span)
       }
       builder.emit(.callShaped, base, 0, index, d: count, at: span)
     }
+    if let quick { builder.skip(from: quick) }
     builder.release(to: base + 1)
     deliver(base, to: target, at: span)
   }
 
   private enum Callee {
     case register
+    case local(Int)
+    case capture(Int)
     case global(Int)
     case verb(Callable)
   }
 
-  /// Puts the callee into the register, unless the call itself can name it.
-  private func prepare(_ callee: Expression, _ base: Int) throws -> Callee {
+  /// A quick form of a verb may answer for a variable where it lies; the place of that instruction, which then skips
+  /// what makes the call.
+  private func tryQuick(_ callee: Callee, _ arguments: [CallArgument], _ base: Int, at span: Span) throws -> Int? {
+    guard case .verb(let verb) = callee, verb.quickForm != nil, arguments.count == 1, let argument = arguments.first,
+      case .name(let name, isCommand: false) = argument.value.kind, recording[argument.value.span] == nil,
+      let register = try register(of: name, at: argument.value.span)
+    else { return nil }
+    return builder.emit(.tryQuick, base, builder.constant(.object(verb)), register, at: span)
+  }
+
+  /// Puts the callee into the register, unless the call itself can name it. `mayStay`: nothing in the arguments could
+  /// bind a variable anew.
+  private func prepare(_ callee: Expression, _ base: Int, mayStay: Bool) throws -> Callee {
     guard case .name(let name, _) = callee.kind else {
       try value(callee, to: base)
       return .register
@@ -52,6 +70,10 @@ extension Compiler {
     let verb = callable(name)
     if case .global(let slot) = place, verb == nil { return .global(slot) }
     guard let verb else {
+      if mayStay, !scope.isMain {
+        if case .capture(let index, let variable) = place, !variable.isBoxed { return .capture(index) }
+        if case .local = place, let register = try register(of: name, at: callee.span) { return .local(register) }
+      }
       try load(name, to: base, at: callee.span)
       return .register
     }

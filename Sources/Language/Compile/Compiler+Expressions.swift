@@ -175,6 +175,7 @@ extension Compiler {
   private func withImmediate(_ operation: BinaryOperator, _ right: Expression) -> (Op, Int)? {
     guard let constant = constant(right) else { return nil }
     switch (operation, constant) {
+    case (.add, .object(let object)) where object.layout == .text: return (.addText, builder.constant(constant))
     case (.add, .int(let value)) where Int16(exactly: value) != nil: return (.addInt, value)
     case (.subtract, .int(let value)) where Int16(exactly: value) != nil: return (.subtractInt, value)
     case (.multiply, .int), (.multiply, .double): return (.multiplyConstant, builder.constant(constant))
@@ -227,23 +228,25 @@ extension Compiler {
   }
 
   private func format(_ parts: [FormatPart], to target: Int, at span: Span) throws {
-    let first = try pieces(parts, at: span)
-    builder.emit(.joinText, target, first, parts.count, at: span)
+    let (first, format) = try pieces(parts, at: span)
+    builder.emit(.joinText, target, first, format, at: span)
   }
 
-  /// The pieces of an `f"…"` in consecutive registers, from the one that is returned on.
-  func pieces(_ parts: [FormatPart], at span: Span) throws -> Int {
+  /// The values of an `f"…"` in consecutive registers, from the first one on, and its place in the table of formats.
+  func pieces(_ parts: [FormatPart], at span: Span) throws -> (first: Int, format: Int) {
     let first = builder.top
+    var pieces: [Code.FormatPiece] = []
     for part in parts {
-      let register = freshRegister(at: span)
       switch part {
-      case .text(let text): load(.text(text), to: register, at: span)
+      case .text(let text): pieces.append(.constant(builder.constant(.text(text))))
       case .value(let expression, let format):
+        let register = freshRegister(at: span)
         try value(expression, to: register)
         if let format { builder.emit(.toText, register, builder.constant(.text(format)), at: expression.span) }
+        pieces.append(.register)
       }
     }
-    return first
+    return (first, builder.append(pieces, to: &builder.formats))
   }
 }
 

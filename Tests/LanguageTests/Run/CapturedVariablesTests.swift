@@ -2,6 +2,76 @@
 import Testing
 
 @Suite struct CapturedVariablesTests {
+  @Test("A function in a variable is called where it lies, as it was when the call began.")
+  func callees() {
+    holds(
+      #"""
+      fn twice(f, x) { g = f; f = x => 0; g(g(x)) }
+      twice(x => x + 1, 5)            #=> 7
+      fn swapped(f) => f(if true { f = x => 0; 3 })
+      swapped(x => x * 2)             #=> 6
+      fn late(now) { if now { f = x => x }; f(1) }
+      late(true)                      #=> 1
+      late(false)                     #!> `f` has no value
+      fn wrong(f) => f(1)
+      wrong(3)                        #!> cannot be called
+      wrong(() => 1)                  #!> takes no arguments, not 1
+      wrong(length)                   #!>
+      wrong((x, y = x + 1) => x + y)  #=> 3
+      fn spread(f) => f(..[1, 2])
+      spread((a, b) => a - b)         #=> -1
+      fn compose(f, g) => x => g(f(x))
+      compose(x => [x], length)([1, 2])                 #=> 1
+      compose(x => x, 5)(1)           #!> cannot be called
+      fn count(n) { f = n => if n == 0 { 0 } else { 1 }; total = 0; for i in 1..n { total += f(i) }; total }
+      count(1000)                     #=> 1000
+      fn outer() { inner = x => f(x); f = x => x + 1; inner(1) }
+      outer()                         #=> 2
+      fn deep(f, n) => if n == 0 { f } else { deep(x => f(x) + 1, n - 1) }
+      deep(x => x, 500)(0)            #=> 500
+      """#)
+  }
+
+  @Test("The machine goes through lists and ranges for a verb, and the list stays as it was.")
+  func eachElement() {
+    holds(
+      #"""
+      each([1, 2], x => [x])          #=> [[1], [2]]
+      each(3..1, x => x)              #=> []
+      keep(1..6, x => x mod 2 == 0)   #=> [2, 4, 6]
+      keep(["a", "bc"], x => length(x) == 2)            #=> ["bc"]
+      keep([1], x => x)               #!> true or false, not an integer
+      fold(1..4, (a, b) => a * b, 1)  #=> 24
+      fold(["b", "c"], (a, b) => a + b, "a")            #=> "abc"
+      fold([], (a, b) => 0, [1])      #=> [1]
+      each([1], length)               #=> "not by the machine"
+      each(5, x => x)                 #=> "not by the machine"
+      each([1], () => 1)              #!> takes no arguments
+      fold([1], x => 1, 0)            #!> takes 1 argument
+      each([1, 0], x => 1 / x)        #!> division by zero
+      fn changing() { xs = [1, 2]; ys = each(xs, x => { xs += [x]; xs[0] = 9; length xs }); [xs, ys] }
+      changing()                      #=> [[9, 2, 1, 2], [3, 4]]
+      fn nested() => each(1..3, i => fold(keep(1..i, j => j > 1), (a, b) => a + b, 0))
+      nested()                        #=> [0, 2, 5]
+      fn caught() => each([1, 0, 2], x => try { 6 / x } else { "none" })
+      caught()                        #=> [6.0, "none", 3.0]
+      a = [1, 2]; b = each(a, x => a); b[0][0] = 5; [a, b]        #=> [[1, 2], [[5, 2], [1, 2]]]
+      """#)
+  }
+
+  @Test("A quick form answers for a variable where it lies, and leaves the rest to the verb.")
+  func quickForms() {
+    holds(
+      #"""
+      fn sizes(xs) { n = length(xs); xs += [0]; [n, length(xs), (length xs), (xs | length)] }
+      sizes([1, 2])                   #=> [2, 3, 3, 3]
+      fn own(x) => length(x)
+      [own("é"), own({a: 1}), own(1..4)]                #=> [1, 1, 4]
+      fn later(now) { if now { x = [1] }; length(x) }
+      later(false)                    #!> `x` has no value
+      """#)
+  }
+
   @Test("A list that a closure gathers is a value still: what was handed out does not change.")
   func gathering() {
     holds(

@@ -50,6 +50,28 @@ import Testing
       """#)
   }
 
+  @Test("A constant goes into a list in place only while nobody else holds it, and an error changes nothing.")
+  func constants() {
+    holds(
+      #"""
+      fn own() { xs = [[1], "a"]; ys = xs; ys[0] = 0; ys += [none]; xs += [1.5]; xs[1] = true; [xs, ys] }
+      own()                           #=> [[[1], true, 1.5], [0, "a", none]]
+      fn grown() { xs = []; for i in 1..9 { xs += [0]; xs[i - 1] = -7 }; xs }
+      grown()                         #=> [-7, -7, -7, -7, -7, -7, -7, -7, -7]
+      fn outside() { xs = [1]; try { xs[1] = 0; 0 } catch p { [xs, p.message] } }
+      outside()                       #=> [[1], "index 1 is outside of a list of 1 element"]
+      fn named(key) { r = {a: [1]}; s = r; r[key] = true; [r, s] }
+      named("a")                      #=> [{a: true}, {a: [1]}]
+      named("b")                      #=> [{a: [1], b: true}, {a: [1]}]
+      named(0)                        #!> is named by a text
+      fn none_such() { t = "abc"; t[0] = 1; t }
+      none_such()                     #!> cannot be set
+      fn number() { n = 1; n += [2]; n }
+      number()                        #!> does not apply to an integer and a list
+      xs = [1, 2]; ys = xs; xs[0] = 5; xs += [6]; [xs, ys]       #=> [[5, 2, 6], [1, 2]]
+      """#)
+  }
+
   @Test("A script's memory budget holds for lists that grow by one and for texts.")
   func budget() {
     for line in ["xs += [i]", "t += \"0123456789\""] {

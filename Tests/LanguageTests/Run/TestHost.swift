@@ -10,7 +10,7 @@ final class TestHost: Host {
   private var verbs: [String: Callable] = [:]
 
   init() {
-    add("length") { values, _, _ in .int(values.first?.asObject?.count ?? 0) }
+    add("length", quick: .length) { values, _, _ in .int(values.first?.asObject?.count ?? 0) }
     add("print") { [unowned self] values, _, _ in
       printed.append(values.map(\.text).joined(separator: " "))
       return .none
@@ -27,6 +27,16 @@ final class TestHost: Host {
     add("filter") { values, _, interpreter in
       .list(try TestHost.elements(values).filter { try interpreter.call(values[1], $0) == .bool(true) })
     }
+    add("each") { values, _, interpreter in
+      try interpreter.map(values[1], over: values[0]) ?? .text("not by the machine")
+    }
+    add("keep") { values, _, interpreter in
+      try interpreter.filter(values[1], over: values[0]) { Diagnostic("V031", "true or false, not \($0.aKind)") }
+        ?? .text("not by the machine")
+    }
+    add("fold") { values, _, interpreter in
+      try interpreter.reduce(values[1], over: values[0], from: values[2]) ?? .text("not by the machine")
+    }
     add("gbm") { _, arguments, _ in .record(arguments.named.map { ($0.name, $0.value) }) }
     add("mean") { _, _, _ in .double(0) }
     add("models") { _, _, _ in .list([.text("loans")]) }
@@ -37,8 +47,11 @@ final class TestHost: Host {
     add("box") { _, _, _ in .object(Counter()) }
   }
 
-  func add(_ name: String, _ body: @escaping (_ values: [Value], Arguments, Interpreter) throws -> Value) {
-    verbs[name] = TestVerb(name, body)
+  func add(
+    _ name: String, quick: QuickForm? = nil,
+    _ body: @escaping (_ values: [Value], Arguments, Interpreter) throws -> Value
+  ) {
+    verbs[name] = TestVerb(name, quick, body)
   }
 
   private static func elements(_ values: [Value]) throws -> [Value] { try values.first?.asObject?.elements() ?? [] }
@@ -72,9 +85,9 @@ struct Lost: Error { var name: String }
 final class TestVerb: Callable {
   private let body: ([Value], Arguments, Interpreter) throws -> Value
 
-  init(_ name: String, _ body: @escaping ([Value], Arguments, Interpreter) throws -> Value) {
+  init(_ name: String, _ quick: QuickForm?, _ body: @escaping ([Value], Arguments, Interpreter) throws -> Value) {
     self.body = body
-    super.init(name: name)
+    super.init(name: name, quickForm: quick)
   }
 
   override func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {

@@ -17,6 +17,56 @@ import Testing
       """#)
   }
 
+  @Test("A text is changed in place only while nobody else holds it, whatever its length.")
+  func aliases() {
+    holds(
+      #"""
+      fn grow(s) { s += "!"; s += f"{s}?"; s }
+      a = "0123456789abcd"; b = a; grow(a)              #=> "0123456789abcd!0123456789abcd!?"
+      [a, b]                            #=> ["0123456789abcd", "0123456789abcd"]
+      b += "ef"; b += "g"; b            #=> "0123456789abcdefg"
+      a                                 #=> "0123456789abcd"
+      fn own() { s = "const"; s += "x"; s += s; s += s + s; s }
+      own()                             #=> "constxconstxconstxconstxconstxconstx"
+      own() == own()                    #=> true
+      fn inside() { xs = ["a"]; x = xs[0]; x += "b"; r = {t: x}; x += f"{1}"; [xs, x, r] }
+      inside()                          #=> [["a"], "ab1", {t: "ab"}]
+      fn shared() { c = "abc"[0]; c += "z"; for d in "ab" { d += c }; ["abc"[0], c] }
+      shared()                          #=> ["a", "az"]
+      fn closure() { s = "x"; f = () => s; s += "y"; s += f"{f()}{s}"; [s, f()] }
+      closure()                         #=> ["xyxyxy", "xyxyxy"]
+      fn before() { s = "x"; t = s + "1"; u = t + "2"; [s, t, u, "<" + u + t + ">"] }
+      before()                          #=> ["x", "x1", "x12", "<x12x1>"]
+      fn number() { n = 1; n += f"{n}"; n }
+      number()                          #!> does not apply to an integer and a text
+      fn list() { xs = [1]; xs + "a" }
+      list()                            #!> does not apply to a list and a text
+      """#)
+  }
+
+  @Test("Code points of one to four bytes are counted, cut and compared, also across the length of a word.")
+  func codePoints() {
+    holds(
+      #"""
+      t = "aé世🎉aé世🎉aé世🎉"
+      length(t)                         #=> 12
+      [t[0], t[3], t[4], t[11]]         #=> ["a", "🎉", "a", "🎉"]
+      t[2..5]                           #=> "世🎉aé"
+      t[11..11]                         #=> "🎉"
+      t[5..4]                           #=> ""
+      t[12]                             #!> index 12
+      fn letters(t) { out = []; for c in t { out += [c] }; out }
+      letters("aé🎉")                    #=> ["a", "é", "🎉"]
+      fn counted(n) { s = "é"; for i in 1..n { s += "a"; if length(s) != i + 1 { fail "no" } }; length s }
+      counted(40)                       #=> 41
+      ["b" > "a", "ab" > "a", "a" < "é", "é" == "é", "" < "a", "" == ""]
+                                        #=> [true, true, true, true, true, true]
+      ["世🎉" in t, "🎉世" in t, "aé世🎉aé世🎉aé世🎉a" in t, "" in "", "a" in ""]
+                                        #=> [true, false, false, true, false]
+      "aab" in "aaab"                   #=> true
+      """#)
+  }
+
   @Test("A text is shown with its quotes and escapes, and printed without.")
   func quotes() {
     let host = TestHost()

@@ -14,6 +14,7 @@ final class Code {
   let paths: [AssignmentPath]
   let patterns: [UnpackPattern]
   let shapes: [Shape]
+  let formats: [[FormatPiece]]
   let expectations: [Expectation]
   let handlers: [Handler]
   let locals: [LocalName]
@@ -59,6 +60,9 @@ final class Code {
     var steps: [Int]
   }
 
+  /// A piece of an `f"…"`: a text as it stands, or the next of the consecutive registers, whose value dies.
+  enum FormatPiece { case constant(Int), register }
+
   struct UnpackPattern { var names: [String?]; var count: Int }
 
   /// A failed `expect`: its condition as written and the registers of the sub-expressions.
@@ -82,6 +86,7 @@ final class Code {
     paths = builder.paths
     patterns = builder.patterns
     shapes = builder.shapes
+    formats = builder.formats
     expectations = builder.expectations
     handlers = builder.handlers
     locals = builder.locals

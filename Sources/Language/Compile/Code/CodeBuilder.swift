@@ -16,6 +16,7 @@ final class CodeBuilder {
   var paths: [Code.AssignmentPath] = []
   var patterns: [Code.UnpackPattern] = []
   var shapes: [Shape] = []
+  var formats: [[Code.FormatPiece]] = []
   var expectations: [Code.Expectation] = []
   var handlers: [Code.Handler] = []
   var locals: [Code.LocalName] = []
@@ -105,6 +106,9 @@ final class CodeBuilder {
     for index in label.waiting { patch(index, to: position) }
     label.waiting = []
   }
+
+  /// The instruction at a place, where it answers, goes on here.
+  func skip(from index: Int) { instructions[index].d = UInt8(truncatingIfNeeded: position - index - 1) }
 
   private func patch(_ index: Int, to position: Int) {
     let distance = position - index - 1

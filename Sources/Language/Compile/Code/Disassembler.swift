@@ -44,6 +44,12 @@ struct Disassembler {
       .iteratePairNext:
       return [a, target(index, i.wide)]
     case .getField: return [a, register(i.b), code.fields[Int(i.c)]]
+    case .appendConstant: return [a, constant(i.b)]
+    case .setIndexConstant: return [a, register(i.b), constant(i.c)]
+    case .addText: return [a, register(i.b), constant(i.c)]
+    case .tryQuick: return [a, constant(i.b), register(i.c), "→\(index + 1 + Int(i.d))"]
+    case .callLocal: return [a, register(i.b), "(\(i.d))"]
+    case .callCapture: return [a, code.captureNames[Int(i.b)], "(\(i.d))"]
     case .appendElement, .addShared: return [place(i), register(i.b)]
     case .setIndex, .setPath: return [place(i), register(i.b), register(i.c)]
     case .setField: return [place(i), code.fields[Int(i.c)], register(i.b)]
@@ -53,7 +59,8 @@ struct Disassembler {
     case .useModule: return [a, constant(i.b)]
     case .useName: return [a, register(i.b), constant(i.c)]
     case .parameter: return [a, constant(i.b), constant(i.c)]
-    case .newList, .extendList, .joinText, .appendText: return [a, register(i.b), "\(i.c)"]
+    case .newList, .extendList: return [a, register(i.b), "\(i.c)"]
+    case .joinText, .appendText: return [a, register(i.b), format(i.c)]
     case .newRecord: return [a, register(i.b), "{" + code.shapes[Int(i.c)].names.joined(separator: " ") + "}"]
     case .setEntry: return [a, register(i.b), constant(i.c)]
     case .toText: return [a, constant(i.b)]
@@ -79,6 +86,13 @@ struct Disassembler {
     return slot < code.localCount ? code.space.names[slot] : "r\(slot - code.localCount)"
   }
 
+  private func format(_ index: UInt16) -> String {
+    let parts = code.formats[Int(index)].map { part in
+      if case .constant(let constant) = part { self.constant(UInt16(constant)) } else { "_" }
+    }
+    return "(" + parts.joined(separator: " ") + ")"
+  }
+
   private func constant(_ index: UInt16) -> String { code.constants[Int(index)].inline }
 
   private func target(_ index: Int, _ distance: Int) -> String { "→\(index + 1 + distance)" }
@@ -88,7 +102,7 @@ extension Op {
   /// `d` is the number of arguments.
   var countsArguments: Bool {
     switch self {
-    case .call, .callShaped, .callGlobal, .callGlobalMain, .callHost: true
+    case .call, .callLocal, .callCapture, .callShaped, .callGlobal, .tryQuick, .callGlobalMain, .callHost: true
     default: false
     }
   }

@@ -6,7 +6,7 @@ enum Op: UInt8 {
   case move, take, loadConstant, loadInt, clear, checkSet
   case getGlobal, getCapture, getCaptureBox, setCaptureBox, newBox, getBox, setBox, loadSelf, closure
   // a = b ∘ c
-  case add, subtract, multiply, divide, floorDivide, modulo, power
+  case add, addText, subtract, multiply, divide, floorDivide, modulo, power
   case addInt, subtractInt, multiplyConstant, divideConstant, floorDivideConstant, moduloConstant
   case negate, not
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, isIn, isNotIn
@@ -20,12 +20,13 @@ enum Op: UInt8 {
   case jumpIfSet
   // Collections.
   case range, newList, extendList, spreadList, newRecord, setEntry, spreadRecord
-  case getIndex, setIndex, getField, setField, setPath, appendElement, addShared, unpack
+  case getIndex, setIndex, setIndexConstant, getField, setField, setPath, appendElement, appendConstant, addShared,
+    unpack
   case toText, joinText, appendText
   // Loops.
   case rangePrepare, rangeNext, iteratePrepare, iterateNext, iteratePairNext
   // Calls.
-  case peekGlobal, pickCallee, call, callShaped, callGlobal, callGlobalMain, callHost
+  case peekGlobal, pickCallee, call, callLocal, callCapture, callShaped, callGlobal, callGlobalMain, callHost, tryQuick
   case returnValue, returnFull, returnMain, returnNone
   // Statements with an effect beyond registers.
   case expectFailed, useModule, useName, parameter
@@ -45,7 +46,10 @@ struct Instruction {
 
   // Safe because every instruction is made by `init` above from an operator that exists.
   @inline(__always) var op: Op { unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Op.self) }
-  @inline(__always) var d: UInt8 { UInt8(truncatingIfNeeded: word >> 8) }
+  @inline(__always) var d: UInt8 {
+    get { UInt8(truncatingIfNeeded: word >> 8) }
+    set { word = word & ~(0xFF << 8) | UInt64(newValue) << 8 }
+  }
   @inline(__always) var a: UInt16 {
     get { UInt16(truncatingIfNeeded: word >> 16) }
     set { word = word & ~(0xFFFF << 16) | UInt64(newValue) << 16 }
@@ -80,20 +84,21 @@ struct Instruction {
 
 /// The instruction that runs, read where it lies: an operand is one load, made where it is needed.
 struct Running {
-  // Safe because it is made from the place of an instruction of code that somebody holds while it runs, and reads the
-  // bytes as `Instruction` has laid them out, the lowest first.
-  private let place: UnsafeRawPointer
+  // Safe because it is made from the place behind an instruction of code that somebody holds while it runs, and reads
+  // the bytes as `Instruction` has laid them out, the lowest first.
+  private let end: UnsafeRawPointer
 
-  @inline(__always) init(_ place: UnsafeMutablePointer<Instruction>) { self.place = UnsafeRawPointer(place) }
+  /// The instruction that ends here: the machine then needs no second pointer beside the one to the next.
+  @inline(__always) init(before next: UnsafeMutablePointer<Instruction>) { end = UnsafeRawPointer(next) }
 
-  @inline(__always) var op: Op { unsafeBitCast(place.load(as: UInt8.self), to: Op.self) }
-  @inline(__always) var d: UInt8 { place.load(fromByteOffset: 1, as: UInt8.self) }
-  @inline(__always) var a: UInt16 { place.load(fromByteOffset: 2, as: UInt16.self) }
-  @inline(__always) var b: UInt16 { place.load(fromByteOffset: 4, as: UInt16.self) }
-  @inline(__always) var c: UInt16 { place.load(fromByteOffset: 6, as: UInt16.self) }
-  @inline(__always) var signedB: Int { Int(place.load(fromByteOffset: 4, as: Int16.self)) }
-  @inline(__always) var signedC: Int { Int(place.load(fromByteOffset: 6, as: Int16.self)) }
-  @inline(__always) var wide: Int { Int(place.load(fromByteOffset: 4, as: Int32.self)) }
+  @inline(__always) var op: Op { unsafeBitCast(end.load(fromByteOffset: -8, as: UInt8.self), to: Op.self) }
+  @inline(__always) var d: UInt8 { end.load(fromByteOffset: -7, as: UInt8.self) }
+  @inline(__always) var a: UInt16 { end.load(fromByteOffset: -6, as: UInt16.self) }
+  @inline(__always) var b: UInt16 { end.load(fromByteOffset: -4, as: UInt16.self) }
+  @inline(__always) var c: UInt16 { end.load(fromByteOffset: -2, as: UInt16.self) }
+  @inline(__always) var signedB: Int { Int(end.load(fromByteOffset: -4, as: Int16.self)) }
+  @inline(__always) var signedC: Int { Int(end.load(fromByteOffset: -2, as: Int16.self)) }
+  @inline(__always) var wide: Int { Int(end.load(fromByteOffset: -4, as: Int32.self)) }
 
   /// What is changed lies in a box.
   @inline(__always) var isShared: Bool { d >= UInt8(Instruction.aBoxed) }

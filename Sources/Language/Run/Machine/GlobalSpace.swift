@@ -61,5 +61,12 @@ enum CellMemory {
     return block.bindMemory(to: RegisterCell.self, capacity: count)
   }
 
+  /// A small block, whose cells are set right after.
+  @inline(__always) static func room(_ count: Int) -> UnsafeMutablePointer<RegisterCell> {
+    // Safe because the system aligns memory for any plain type; should it refuse, Swift's own allocator ends the process.
+    guard let block = malloc(count * MemoryLayout<RegisterCell>.stride) else { return .allocate(capacity: count) }
+    return block.assumingMemoryBound(to: RegisterCell.self)
+  }
+
   static func free(_ cells: UnsafeMutablePointer<RegisterCell>) { Glibc.free(cells) }
 }

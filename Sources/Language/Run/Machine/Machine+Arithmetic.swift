@@ -52,13 +52,56 @@ extension Machine {
         target.put(left.pointee)
         left.pointee = .unset
       }
-    } else if operation == .add, x.tag == Tag.text, y.tag == Tag.text {
-      target.put(try joined(x, y))
     } else {
       target.put(RegisterCell(try evaluate(operation, x.value, y.value)))
     }
     if right != target, i.cDies { right.clear() }
     if left != target, i.bDies { left.clear() }
+  }
+
+  /// `a = b + c` of two texts: in place where nobody else holds the left one, which dies.
+  @inline(never) func addTexts(_ i: Running, _ registers: Registers) throws {
+    let target = registers + Int(i.a)
+    let left = registers + Int(i.b)
+    let right = registers + Int(i.c)
+    let leftDies = left == target || i.bDies
+    if leftDies, try append(right.pointee, to: left) {
+      if left != target {
+        target.put(left.pointee)
+        left.pointee = .unset
+      }
+    } else {
+      target.put(try joined(left.pointee, right.pointee))
+      if left != target, i.bDies { left.clear() }
+    }
+    if right != target, i.cDies { right.clear() }
+  }
+
+  /// The same with a constant at the right; any other left side than a text goes the long way.
+  @inline(never) func addText(_ i: Running, _ registers: Registers, _ text: RegisterCell) throws {
+    let target = registers + Int(i.a)
+    let left = registers + Int(i.b)
+    guard left.pointee.tag == Tag.text else { return try combine(.add, i, registers, with: text) }
+    if left == target || i.bDies, try append(text, to: left) {
+      if left == target { return }
+      target.put(left.pointee)
+      left.pointee = .unset
+      return
+    }
+    target.put(try joined(left.pointee, text))
+    if left != target, i.bDies { left.clear() }
+  }
+
+  /// Adds a text to the end of one that nobody else holds; false, with nothing changed, where others do.
+  @inline(__always) private func append(_ right: RegisterCell, to left: Registers) throws -> Bool {
+    guard right.bits != left.pointee.bits, left.isUnique(TextObject.self) else { return false }
+    try right.object(as: TextObject.self)._withUnsafeGuaranteedRef { added in
+      try charge(added.size)
+      left.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { text in
+        added.withBytes { text.append($0) }
+      }
+    }
+    return true
   }
 
   @inline(never) func combine(
@@ -94,16 +137,8 @@ extension Machine {
       left.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.cells.append(copying: added.cells) }
       return true
     }
-    if left.pointee.tag == Tag.text, y.tag == Tag.text, y.bits != left.pointee.bits, left.isUnique(TextObject.self) {
-      try y.object(as: TextObject.self)._withUnsafeGuaranteedRef { added in
-        try charge(added.size)
-        left.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { text in
-          added.withBytes { text.append($0) }
-        }
-      }
-      return true
-    }
-    return false
+    guard left.pointee.tag == Tag.text, y.tag == Tag.text else { return false }
+    return try append(y, to: left)
   }
 
   /// `+` and its kin on any values; what they make counts against the memory budget first.

@@ -29,6 +29,30 @@ extension Machine {
     try call(i, registers, frame)
   }
 
+  /// The callee is a variable that holds no function of a script with as many parameters as the call gives arguments.
+  @inline(never) func callCopy(
+    of cell: RegisterCell, _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
+  ) throws {
+    if cell.tag == Tag.unset {
+      let names = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.captureNames }
+      throw noValue(names.indices.contains(Int(i.b)) ? names[Int(i.b)] : "it")
+    }
+    cell.retain()
+    (registers + Int(i.a)).put(cell)
+    try call(i, registers, frame)
+  }
+
+  /// The result of a verb for the variable in register `c`, where it has a quick form for it; false where the call that
+  /// follows must be made.
+  @inline(never) func tryQuick(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) -> Bool {
+    // Safe because the compiler puts nothing but verbs into these constants, and the code holds them.
+    let verb = frame.pointee.entry.pointee.constants[Int(i.b)].object(as: Callable.self)
+    let result = verb._withUnsafeGuaranteedRef { $0.quickForm?.result(registers[Int(i.c)]) } ?? .unset
+    if result.tag == Tag.unset { return false }
+    (registers + Int(i.a)).put(result)
+    return true
+  }
+
   /// Calls a verb that was known when the code was compiled.
   @inline(never) func callHost(
     _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>, _ constant: RegisterCell

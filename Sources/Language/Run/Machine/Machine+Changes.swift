@@ -59,7 +59,7 @@ extension Machine {
     }
     try change(i, registers, frame) {
       restore($0, i, registers)
-      try append($0, i, registers)
+      try append($0, registers + Int(i.b), dies: i.bDies)
     }
   }
 
@@ -77,10 +77,9 @@ extension Machine {
     return true
   }
 
-  @inline(never) private func append(_ list: Registers, _ i: Running, _ registers: Registers) throws {
-    let element = registers + Int(i.b)
+  @inline(never) private func append(_ list: Registers, _ element: Registers, dies: Bool) throws {
     let cell = element.pointee
-    if i.bDies { element.pointee = .unset } else { cell.retain() }
+    if dies { element.pointee = .unset } else { cell.retain() }
     guard list.pointee.tag == Tag.list else {
       list.put(RegisterCell(try evaluate(.add, list.pointee.value, .list([Machine.handOver(cell)]))))
       return
@@ -129,6 +128,44 @@ extension Machine {
   }
 
   // MARK: Elements and fields
+
+  /// In a list that nobody else holds and that has room; the constant is no object.
+  @inline(__always) static func appendQuickly(_ list: Registers, constant: RegisterCell) -> Bool {
+    guard list.pointee.tag == Tag.list, list.isUnique(ListObject.self) else { return false }
+    return list.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
+      guard list.cells.hasRoom else { return false }
+      list.cells.append(constant)
+      return true
+    }
+  }
+
+  @inline(never) func appendConstant(_ i: Running, _ registers: Registers, _ constant: RegisterCell) throws {
+    var element = constant
+    try withUnsafeMutablePointer(to: &element) { try append(registers + Int(i.a), $0, dies: false) }
+  }
+
+  /// `a[b] = constant`, where the constant is no object, in a list that nobody else holds, at a position inside.
+  @inline(__always) static func setElement(_ target: Registers, _ position: RegisterCell, constant: RegisterCell)
+    -> Bool
+  {
+    guard target.pointee.tag == Tag.list, position.tag == Tag.int, target.isUnique(ListObject.self) else {
+      return false
+    }
+    return target.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
+      guard UInt(bitPattern: position.int) < UInt(bitPattern: list.cells.count) else { return false }
+      list.cells.replace(position.int, with: constant)
+      return true
+    }
+  }
+
+  /// The same in any other value.
+  @inline(never) func setIndexConstant(_ i: Running, _ registers: Registers, _ constant: RegisterCell) throws {
+    let position = registers + Int(i.b)
+    let index = position.take()
+    try replace(registers + Int(i.a)) {
+      try Indexing.change(&$0, [.index(index)], to: constant.value, host: interpreter.host)
+    }
+  }
 
   /// `a[b] = c`.
   @inline(never) func setIndex(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {

@@ -67,24 +67,37 @@ extension Machine {
   }
 
   /// The pieces of an `f"…"`, which die, as one text.
-  @inline(never) func joinText(_ i: Running, _ registers: Registers) {
-    let first = registers + Int(i.b)
-    for index in 0..<Int(i.c) {
-      builder.add(first[index])
-      (first + index).clear()
-    }
+  @inline(never) func joinText(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) {
+    gather(i, registers, frame)
     (registers + Int(i.a)).put(.object(builder.take(), Tag.text))
+  }
+
+  /// Puts the pieces beside each other in the builder.
+  @inline(__always) private func gather(
+    _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
+  ) {
+    let entry = frame.pointee.entry
+    var next = registers + Int(i.b)
+    entry.pointee.code._withUnsafeGuaranteedRef { code in
+      for piece in code.formats[Int(i.c)] {
+        switch piece {
+        case .constant(let index): builder.add(entry.pointee.constants[index])
+        case .register:
+          builder.add(next.pointee)
+          next.clear()
+          next += 1
+        }
+      }
+    }
   }
 
   /// `x += f"…"`: the pieces, which die, go to the end of a text that nobody else holds; of any other value they make
   /// a text first.
-  @inline(never) func appendText(_ i: Running, _ registers: Registers) throws {
+  @inline(never) func appendText(
+    _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
+  ) throws {
     let target = registers + Int(i.a)
-    let first = registers + Int(i.b)
-    for index in 0..<Int(i.c) {
-      builder.add(first[index])
-      (first + index).clear()
-    }
+    gather(i, registers, frame)
     if target.pointee.tag == Tag.text, target.isUnique(TextObject.self), builder.count > 0 {
       try charge(builder.count)
       target.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { builder.move(to: $0) }

@@ -10,8 +10,8 @@ extension Machine {
     while true {
       do {
         while true {
-          let i = Running(pc)
           pc += 1
+          let i = Running(before: pc)
           switch i.op {
           // MARK: Moves
           case .move:
@@ -66,7 +66,9 @@ extension Machine {
               (registers + Int(i.a)).put(.double(x.double + y.double))
               continue
             }
+            if x.tag == Tag.text, y.tag == Tag.text { try addTexts(i, registers); continue }
             try combine(.add, i, registers)
+          case .addText: try addText(i, registers, frame.pointee.entry.pointee.constants[Int(i.c)])
           case .subtract:
             let x = registers[Int(i.b)]
             let y = registers[Int(i.c)]
@@ -152,20 +154,12 @@ extension Machine {
             try combine(.modulo, i, registers, with: y)
           case .negate: try negate(i, registers)
           case .not: try not(i, registers)
-          case .equal:
-            if comparedQuickly(i, registers, ==) { continue }
-            try compared(.equal, i, registers)
-          case .notEqual:
-            if comparedQuickly(i, registers, !=) { continue }
-            try compared(.notEqual, i, registers)
-          case .less:
-            if comparedQuickly(i, registers, <) { continue }
-            try compared(.less, i, registers)
-          case .lessOrEqual: try compared(.lessOrEqual, i, registers)
-          case .greater:
-            if comparedQuickly(i, registers, >) { continue }
-            try compared(.greater, i, registers)
-          case .greaterOrEqual: try compared(.greaterOrEqual, i, registers)
+          case .equal: if !comparedQuickly(i, registers, ==) { try compared(.equal, i, registers) }
+          case .notEqual: if !comparedQuickly(i, registers, !=) { try compared(.notEqual, i, registers) }
+          case .less: if !comparedQuickly(i, registers, <) { try compared(.less, i, registers) }
+          case .lessOrEqual: if !comparedQuickly(i, registers, <=) { try compared(.lessOrEqual, i, registers) }
+          case .greater: if !comparedQuickly(i, registers, >) { try compared(.greater, i, registers) }
+          case .greaterOrEqual: if !comparedQuickly(i, registers, >=) { try compared(.greaterOrEqual, i, registers) }
           case .isIn: try combine(.isIn, i, registers)
           case .isNotIn: try combine(.isNotIn, i, registers)
 
@@ -226,7 +220,9 @@ extension Machine {
             if x.tag == Tag.list, y.tag == Tag.int {
               let cell = x.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.cells.cell(at: y.int) }
               if cell.tag == Tag.unset { try index(i, registers); continue }
-              if cell.tag == Tag.record, pc.pointee.reads(i.a), fieldOfElement(cell, i, Running(pc), registers, frame) {
+              if cell.tag == Tag.record, pc.pointee.reads(i.a),
+                fieldOfElement(cell, i, Running(before: pc + 1), registers, frame)
+              {
                 pc += 1
                 continue
               }
@@ -254,6 +250,10 @@ extension Machine {
               continue
             }
             try setIndex(i, registers, frame)
+          case .setIndexConstant:
+            let constant = frame.pointee.entry.pointee.constants[Int(i.c)]
+            if Machine.setElement(registers + Int(i.a), registers[Int(i.b)], constant: constant) { continue }
+            try setIndexConstant(i, registers, constant)
           case .setField:
             if !i.isShared, Machine.setKnownField(registers + Int(i.a), registers + Int(i.b), Int(i.c), frame) {
               continue
@@ -262,11 +262,15 @@ extension Machine {
           case .appendElement:
             if !i.isShared, Machine.appendQuickly(registers + Int(i.a), registers + Int(i.b), i) { continue }
             try appendElement(i, registers, frame)
+          case .appendConstant:
+            let constant = frame.pointee.entry.pointee.constants[Int(i.b)]
+            if Machine.appendQuickly(registers + Int(i.a), constant: constant) { continue }
+            try appendConstant(i, registers, constant)
           case .addShared: try addShared(i, registers, frame)
           case .setPath: try setPath(i, registers, frame)
           case .range: try makeRange(i, registers)
-          case .joinText: joinText(i, registers)
-          case .appendText: try appendText(i, registers)
+          case .joinText: joinText(i, registers, frame)
+          case .appendText: try appendText(i, registers, frame)
           case .newRecord: newRecord(i, registers, frame)
           case .newList, .extendList, .spreadList, .setEntry, .spreadRecord, .unpack, .toText:
             try collect(i, registers, frame)
@@ -327,6 +331,17 @@ extension Machine {
             frame = state.pointee.frame
             pc = frame.pointee.pc
             registers = frame.pointee.base
+          case .callLocal, .callCapture:
+            // The variable keeps the function for the length of the call: nothing else binds it meanwhile.
+            let callee = i.op == .callLocal ? registers[Int(i.b)] : Machine.captures(frame)[Int(i.b)]
+            if try enterQuickly(callee, i, &frame, &pc, &registers) { continue }
+            frame.pointee.pc = pc
+            try callCopy(of: callee, i, registers, frame)
+            frame = state.pointee.frame
+            pc = frame.pointee.pc
+            registers = frame.pointee.base
+          case .tryQuick:
+            if tryQuick(i, registers, frame) { pc += Int(i.d) }
           case .callHost:
             frame.pointee.pc = pc
             try callHost(i, registers, frame, frame.pointee.entry.pointee.constants[Int(i.b)])

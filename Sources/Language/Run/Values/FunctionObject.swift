@@ -15,7 +15,7 @@ public final class FunctionObject: Object {
     // Safe because the block has one cell for each capture and is given back in deinit; indices come from the compiler.
     // A function that captures nothing reads none, so any address will do for it.
     captureCount = template.captures.count
-    captures = captureCount > 0 ? .allocate(capacity: captureCount) : entry.pointee.constants
+    captures = captureCount > 0 ? CellMemory.room(captureCount) : entry.pointee.constants
     for index in 0..<captureCount { captures[index] = .unset }
     super.init(layout: .function)
   }
@@ -23,7 +23,7 @@ public final class FunctionObject: Object {
   deinit {
     guard captureCount > 0 else { return }
     for index in 0..<captureCount { Teardown.release(captures[index]) }
-    captures.deallocate()
+    CellMemory.free(captures)
   }
 
   /// The name it was defined with; none for a lambda.

@@ -134,9 +134,21 @@ public final class TextObject: Object {
 
   /// Every byte of UTF-8 but those that go on with a code point begins one.
   private static func codePoints(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-    return count
+    let raw = UnsafeRawBufferPointer(bytes)
+    var goesOn = 0
+    var at = 0
+    // Eight at a time: in each byte of `ends` the lowest bit is set where the byte goes on; the product adds them up.
+    while at + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let ends = word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101
+      goesOn &+= Int((ends &* 0x0101_0101_0101_0101) >> 56)
+      at += 8
+    }
+    while at < raw.count {
+      goesOn &+= raw[at] & 0xC0 == 0x80 ? 1 : 0
+      at += 1
+    }
+    return raw.count - goesOn
   }
 
   /// Every code point is one byte, so a position is an offset.
