@@ -1,6 +1,34 @@
 import Testing
 
 @Suite struct RecordsTests {
+  @Test("A record is read and changed by names in texts, and holds thousands of them.")
+  func names() {
+    holds(
+      #"""
+      fn counts(n) { r = {}; for i in 0..n - 1 { k = f"k{i mod 3000}"; r[k] = (if k in r { r[k] } else { 0 }) + i }; r }
+      r = counts(6000)
+      [length(r), r["k0"], r["k2999"], r.k7, "k2999" in r, "k3000" in r, "k" not in r]
+                                      #=> [3000, 3000, 8998, 3014, true, false, true]
+      r["k3000"]                      #!> no field `k3000`
+      r[7]                            #!> is named by a text
+      7 in r                          #!> is named by a text
+      s = r; s["k0"] = "new"; s["fresh"] = 1
+      [r["k0"], s["k0"], length(r), length(s), "fresh" in r]      #=> [3000, "new", 3000, 3001, false]
+      fn own(key) { r = {a: 1, b: [2]}; t = r; r[key] = key; [r, t] }
+      own("b")                        #=> [{a: 1, b: "b"}, {a: 1, b: [2]}]
+      own("c")                        #=> [{a: 1, b: [2], c: "c"}, {a: 1, b: [2]}]
+      fn alike() { out = []; for i in 1..3 { q = {x: i}; q[f"y{i}"] = i; q["x"] += 1; out += [q] }; out }
+      alike()                         #=> [{x: 2, y1: 1}, {x: 3, y2: 2}, {x: 4, y3: 3}]
+      {"": 1}[""]                     #=> 1
+      fn inner() { r = {a: {b: 1}}; r["a"]["b"] = r; r }
+      inner()                         #=> {a: {b: {a: {b: 1}}}}
+      ["ab" < "b", "b" >= "ab", "é" != "e", "a" in "ba", "c" not in "ba", [1] in [[1]]]
+                                      #=> [true, true, true, true, true, true]
+      fn total(t) { n = 0; for i, c in t { n += if c == "a" { i } else { 0 } }; n }
+      [total("abca"), total("éaa"), total("")]          #=> [3, 3, 0]
+      """#)
+  }
+
   @Test("A record keeps its order and is a value.")
   func values() {
     holds(

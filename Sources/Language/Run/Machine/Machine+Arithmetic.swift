@@ -169,7 +169,9 @@ extension Machine {
     let x = left.pointee
     let y = right.pointee
     let result: RegisterCell
-    if let truth = Arithmetic.comparison(operation, x, y) {
+    if x.tag == Tag.text, y.tag == Tag.text, let truth = Machine.texts(operation, x, y) {
+      result = .bool(truth)
+    } else if let truth = Arithmetic.comparison(operation, x, y) {
       result = .bool(truth)
     } else {
       result = RegisterCell(try evaluate(operation, x.value, y.value))
@@ -198,6 +200,7 @@ extension Machine {
   }
 
   private func truth(_ operation: Operation, _ x: RegisterCell, _ y: RegisterCell) throws -> Bool {
+    if x.tag == Tag.text, y.tag == Tag.text, let truth = Machine.texts(operation, x, y) { return truth }
     if let truth = Arithmetic.comparison(operation, x, y) { return truth }
     let result = try evaluate(operation, x.value, y.value)
     if case .bool(let truth) = result { return truth }
@@ -223,6 +226,46 @@ extension Machine {
     let result: RegisterCell = x.tag == Tag.bool ? .bool(x.bits == 0) : RegisterCell(try Arithmetic.opposite(x.value))
     if i.bDies { (registers + Int(i.b)).clear() }
     (registers + Int(i.a)).put(result)
+  }
+
+  /// What a comparison of two texts comes to, or whether one stands in the other; none for any other operator.
+  private static func texts(_ operation: Operation, _ x: RegisterCell, _ y: RegisterCell) -> Bool? {
+    x.object(as: TextObject.self)._withUnsafeGuaranteedRef { x in
+      y.object(as: TextObject.self)._withUnsafeGuaranteedRef { y in
+        switch operation {
+        case .equal: x.same(y)
+        case .notEqual: !x.same(y)
+        case .less: x.order(y) < 0
+        case .lessOrEqual: x.order(y) <= 0
+        case .greater: x.order(y) > 0
+        case .greaterOrEqual: x.order(y) >= 0
+        case .isIn: y.contains(x)
+        case .isNotIn: !y.contains(x)
+        default: nil
+        }
+      }
+    }
+  }
+
+  /// `x in y` and `x not in y`; a text is looked for in a text or among the fields of a record without a copy.
+  @inline(never) func membership(_ operation: Operation, _ i: Running, _ registers: Registers) throws {
+    let left = registers + Int(i.b)
+    let right = registers + Int(i.c)
+    guard left.pointee.tag == Tag.text, right.pointee.tag == Tag.text || right.pointee.tag == Tag.record else {
+      return try combine(operation, i, registers)
+    }
+    let truth: Bool?
+    if right.pointee.tag == Tag.text {
+      truth = Machine.texts(operation, left.pointee, right.pointee)
+    } else {
+      let slot = right.pointee.object(as: RecordObject.self)._withUnsafeGuaranteedRef { record in
+        left.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { record.shape.slot($0) }
+      }
+      truth = (slot != nil) == (operation == .isIn)
+    }
+    if i.bDies { left.clear() }
+    if i.cDies { right.clear() }
+    (registers + Int(i.a)).put(.bool(truth ?? false))
   }
 
   // MARK: `and`, `or`, `??`

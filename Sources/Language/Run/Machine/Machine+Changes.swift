@@ -178,6 +178,7 @@ extension Machine {
     let value = registers + Int(i.c)
     try change(i, registers, frame) { target in
       if Machine.setElement(target, position.pointee, value) { return }
+      if Machine.setNamed(target, position.pointee, value) { return position.clear() }
       let new = value.take()
       let index = position.take()
       try replace(target) { try Indexing.change(&$0, [.index(index)], to: new, host: interpreter.host) }
@@ -198,6 +199,21 @@ extension Machine {
     }
     if isDone { value.pointee = .unset }
     return isDone
+  }
+
+  /// Moves a value into a record that nobody else holds, under a name in a text that is one of its fields.
+  private static func setNamed(_ target: Registers, _ name: RegisterCell, _ value: Registers) -> Bool {
+    guard target.pointee.tag == Tag.record, name.tag == Tag.text, target.isUnique(RecordObject.self) else {
+      return false
+    }
+    return target.pointee.object(as: RecordObject.self)._withUnsafeGuaranteedRef { record in
+      let slot = name.object(as: TextObject.self)._withUnsafeGuaranteedRef { record.shape.slot($0) }
+      guard let slot, slot < record.cells.count else { return false }
+      let new = value.pointee
+      value.pointee = .unset
+      record.cells.replace(slot, with: new)
+      return true
+    }
   }
 
   /// `a.field = b`.

@@ -112,10 +112,33 @@ extension Machine {
   @inline(never) func index(_ i: Running, _ registers: Registers) throws {
     let object = registers + Int(i.b)
     let position = registers + Int(i.c)
+    let quick = Machine.piece(of: object.pointee, position.pointee)
+    if quick.tag != Tag.unset {
+      if i.bDies { object.clear() }
+      if i.cDies { position.clear() }
+      (registers + Int(i.a)).put(quick)
+      return
+    }
     let result = try Indexing.element(of: object.pointee.value, at: position.pointee.value)
     if i.bDies { object.clear() }
     if i.cDies { position.clear() }
     (registers + Int(i.a)).put(RegisterCell(result))
+  }
+
+  /// The field of a record by its name in a text, or a code point of a text, to be let go of; unset where there is none.
+  private static func piece(of object: RegisterCell, _ position: RegisterCell) -> RegisterCell {
+    if object.tag == Tag.record, position.tag == Tag.text {
+      return object.object(as: RecordObject.self)._withUnsafeGuaranteedRef { record in
+        let slot = position.object(as: TextObject.self)._withUnsafeGuaranteedRef { record.shape.slot($0) }
+        guard let slot else { return .unset }
+        let cell = record.cells.cell(at: slot)
+        cell.retain()
+        return cell
+      }
+    }
+    guard object.tag == Tag.text, position.tag == Tag.int else { return .unset }
+    let text = object.object(as: TextObject.self)._withUnsafeGuaranteedRef { $0.scalar(at: position.int) }
+    return text.map { .object($0, Tag.text) } ?? .unset
   }
 
   /// `xs[i].field`: the record itself goes nowhere, so only its field is read. False when the access must look for it.

@@ -160,8 +160,8 @@ extension Machine {
           case .lessOrEqual: if !comparedQuickly(i, registers, <=) { try compared(.lessOrEqual, i, registers) }
           case .greater: if !comparedQuickly(i, registers, >) { try compared(.greater, i, registers) }
           case .greaterOrEqual: if !comparedQuickly(i, registers, >=) { try compared(.greaterOrEqual, i, registers) }
-          case .isIn: try combine(.isIn, i, registers)
-          case .isNotIn: try combine(.isNotIn, i, registers)
+          case .isIn: try membership(.isIn, i, registers)
+          case .isNotIn: try membership(.isNotIn, i, registers)
 
           // MARK: Jumps
           case .jump: pc += i.wide

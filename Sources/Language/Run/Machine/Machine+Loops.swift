@@ -24,6 +24,11 @@ extension Machine {
       return
     }
     if cell.tag == Tag.record, pairs { return }
+    if cell.tag == Tag.text {
+      let letters = cell.object(as: TextObject.self)._withUnsafeGuaranteedRef { $0.letters() }
+      base.put(.object(letters, Tag.list))
+      return
+    }
     guard cell.isObject, let elements = try cell.object.takeUnretainedValue().elements() else {
       throw Diagnostic("R041", "`for` goes through a list, a range, a record or a text, not \(cell.value.aKind)")
     }

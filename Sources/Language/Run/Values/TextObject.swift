@@ -189,6 +189,16 @@ public final class TextObject: Object {
     return string.unicodeScalars.map { .text(String(Character($0))) }
   }
 
+  /// The code points as a list of texts.
+  func letters() -> ListObject {
+    guard isASCII else { return ListObject(elements() ?? []) }
+    var cells = Cells(capacity: size)
+    withBytes { bytes in
+      for byte in bytes { cells.append(.object(TextObject.character(byte), RegisterCell.Tag.text)) }
+    }
+    return ListObject(cells: cells)
+  }
+
   /// The text of one character of ASCII, shared by all who need it.
   private static func character(_ byte: UInt8) -> TextObject { characters[Int(byte & 127)] }
 
