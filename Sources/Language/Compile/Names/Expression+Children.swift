@@ -1,6 +1,6 @@
 extension Expression {
   /// Hands over what this expression is made of, in the order in which it runs; a function's inside is not gone into.
-  func visitChildren(expressions: (Expression) -> Void, blocks: (Block) -> Void) {
+  public func visitChildren(expressions: (Expression) -> Void, blocks: (Block) -> Void) {
     switch kind {
     case .none, .bool, .int, .double, .text, .date, .time, .duration, .name, .placeholder, .column, .lambda: break
     case .format(let parts):

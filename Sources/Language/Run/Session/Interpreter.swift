@@ -17,6 +17,8 @@ public final class Interpreter {
   /// Whose statements run now: the session's own, or those of the module that is being read.
   var current: GlobalSpace
   var modules: [String: ModuleObject] = [:]
+  /// Modules that were read anew; their functions may still be called.
+  private var forgotten: [ModuleObject] = []
   /// Modules that are being read, outermost first, to tell an import cycle.
   var loading: [String] = []
   /// Values of variables that the host bound anew while something ran; they may still be in use.
@@ -30,7 +32,7 @@ public final class Interpreter {
 
   deinit {
     space.clear()
-    for module in modules.values { module.space.clear() }
+    for module in forgotten + modules.values { module.space.clear() }
   }
 
   // MARK: Running
@@ -52,12 +54,24 @@ public final class Interpreter {
   public func run(_ script: Script, onResult: (StatementResult) throws -> Void = { _ in }) throws {
     try check(script)
     begin()
-    for name in BoundNames.of(script.statements).ordered { _ = current.define(name.text) }
+    declare(script.statements)
     for statement in script.statements {
       let result = try execute(statement, of: script.source, in: script.statements)
       if let value = result.value, !result.isQuiet { try shown(value, statement, script.source) }
       try onResult(result)
     }
+  }
+
+  /// Makes the variables of a whole script known before parts of it run, so that a function may name what is bound
+  /// further down.
+  public func declare(_ statements: [Statement]) {
+    for name in BoundNames.of(statements).ordered { _ = current.define(name.text) }
+  }
+
+  /// Makes the next `use` of each module read its file again; what was taken from it before stays usable.
+  public func forgetModules() {
+    forgotten += modules.values
+    modules = [:]
   }
 
   /// Checks and runs one statement and shows nothing.
