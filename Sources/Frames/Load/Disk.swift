@@ -1,8 +1,8 @@
-import Engines
+public import Engines
 import Glibc
 
 /// Files as a person names them: what is there, what it begins with, and what to say where it cannot be read.
-enum Disk {
+public enum Disk {
   /// What stat tells of a path.
   struct Entry {
     var isFolder: Bool
@@ -31,7 +31,7 @@ enum Disk {
   }
 
   /// The files that a path means: itself, or those that a pattern with `*`, `?` or `[` matches, in the order of names.
-  static func files(_ path: String) throws(Fault) -> [String] {
+  public static func files(_ path: String) throws(Fault) -> [String] {
     guard entry(path) == nil, path.contains(where: { "*?[".contains($0) }) else { return [path] }
     var found = glob_t()
     defer { globfree(&found) }

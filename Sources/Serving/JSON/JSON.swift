@@ -95,3 +95,7 @@ extension JSON: ExpressibleByDictionaryLiteral {
     self = .record(elements.map { Field($0, $1) })
   }
 }
+
+extension JSON: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) { self = .text(text) }
+}
