@@ -129,5 +129,21 @@ extension CodePages {
     V101 A preparation begins with a column.
       | impute("age", "median")
       > impute(.age, "median")
+    V110 The outputs beside a notebook are damaged or cannot be read; they are never written over.
+      > mlops report --run all nightly.mlops   # after deleting nightly.mlops.out
+    V111 The outputs beside a notebook were written by a newer mlops; they are never written over.
+      > mlops report --run all nightly.mlops   # with that mlops, or after deleting nightly.mlops.out
+    V112 A page, a converted file or the outputs of a notebook cannot be written.
+      > mlops report nightly.mlops -o page.html   # into a folder that you may write to
+    V113 The notebook has no cell of this number, title or name.
+      > %open                          # lists the cells
+    V114 The file is no notebook of Jupyter that can be read.
+      > mlops convert book.ipynb book.mlops
+    V115 `convert` goes between .mlops, .ipynb and .md.
+      > mlops convert nightly.mlops nightly.ipynb
+    V116 A line such as `%run` needs an open notebook.
+      > %open nightly.mlops
+    V117 The session has no line that is worth a script.
+      > x = 1
     """#
 }

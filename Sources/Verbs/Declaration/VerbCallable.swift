@@ -19,12 +19,18 @@ public final class VerbCallable: Callable {
   override public var parameterNames: [String] { verb.faces.first?.parameters.map(\.name) ?? [] }
 
   override public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    guard isTimed, let profile = session.profile else {
-      return try face(for: arguments).invoke(verb.name, arguments, session)
-    }
-    return try profile.timed(verb.name, arguments.site) {
-      try face(for: arguments).invoke(verb.name, arguments, session)
-    }
+    guard isTimed, let profile = session.profile else { return try traced(arguments) }
+    return try profile.timed(verb.name, arguments.site) { try traced(arguments) }
+  }
+
+  /// Says which call runs, to whoever keeps a trace.
+  private func traced(_ arguments: Arguments) throws -> Value {
+    let face = try face(for: arguments)
+    guard let trace = session.trace else { return try face.invoke(verb.name, arguments, session) }
+    let outer = trace.site
+    trace.site = arguments.site
+    defer { trace.site = outer }
+    return try face.invoke(verb.name, arguments, session)
   }
 
   /// The face that a call is meant for; an error where its first value fits none.

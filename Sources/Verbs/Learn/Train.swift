@@ -28,7 +28,7 @@ extension Verb {
     }
   ) { session, frame, target, with, include, exclude, prepare, validate, weights, positive, task, seed, threads in
     var training = training(frame, target, with, include, exclude, prepare, weights)
-    training.seed = seed ?? session.frames.drawSeed()
+    training.seed = seed ?? session.drawSeed()
     training.validation = validate?.choice
     training.positive = positive.isNone ? nil : try Scalar(positive)
     training.task = task

@@ -11,7 +11,7 @@ import Serving
 struct MachineResult {
   private var head: [JSON.Field]
   private let value: [UInt8]
-  private let hash: String
+  let hash: String
 
   /// All rows of a table.
   init(_ frame: Frame, _ table: Table) {

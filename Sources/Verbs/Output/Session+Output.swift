@@ -11,6 +11,7 @@ extension Session {
     case .table:
       guard let showable = try showable(value) else { return }
       screen.show(showable.lines(screen.paint))
+      try record(value, shown: showable)
     case .markdown: try markdown(value)
     case .csv: try csv(value)
     case .json:
@@ -25,10 +26,11 @@ extension Session {
   /// Shows a line of text, as `print` does.
   func write(line: String) {
     screen.show([options.output == .lines ? MachineResult(printed: line).line : line])
+    record(line: line)
   }
 
   /// The frame that a value is, or can be written as: a frame, a column of one, a list of records.
-  private func rows(of value: Value) throws -> Frame? {
+  func rows(of value: Value) throws -> Frame? {
     if let object = value.asObject as? FrameObject { return object.frame }
     if let column = value.asObject as? ColumnObject, let origin = column.origin {
       return try origin.derive([NamedExpression(column.inline, column.expression)]).select([column.inline])

@@ -17,17 +17,42 @@ extension Conversation {
     case "profile": return try profile(rest)
     case "inputs": session.screen.show(inputs); return .aside
     case "who": return who()
-    case "save": return try save(rest)
     default:
-      throw Diagnostic(
-        "V082", "there is no `%\(word)`", help: "there are `%time`, `%profile`, `%who`, `%inputs`, `%save`; `?` is help"
-      )
+      if let command = commands[String(word)] { return try command.run(rest) }
+      let known = ["inputs", "profile", "time", "who"] + commands.keys
+      let near = Nearest.names(to: String(word), among: known).first.map { "did you mean `%\($0)`?  " } ?? ""
+      let all = known.sorted().map { "`%\($0)`" }.joined(separator: ", ")
+      throw Diagnostic("V082", "there is no `%\(word)`", help: "\(near)(there are \(all); `?` is help)")
     }
+  }
+
+  /// Each line that begins with `%`, with what it does.
+  private var asideHelp: [(name: String, help: String)] {
+    let own = [
+      ("%inputs", "what was typed in this session"),
+      ("%profile", "a line with where its time goes: `%profile count loans`"),
+      ("%time", "a line with the time that it takes: `%time count loans`"),
+      ("%who", "the variables with their kinds"),
+    ]
+    return (own + commands.map { ("%" + $0.key, $0.value.help) }).sorted { $0.0 < $1.0 }
+  }
+
+  private func asides(_ paint: Paint) -> [String] {
+    let width = asideHelp.map(\.name.count).max() ?? 0
+    return ["", paint("At the prompt only", .heading)]
+      + asideHelp.map { aside in
+        "  " + paint(DisplayWidth.pad(aside.name, to: width), .callable) + "  "
+          + DisplayWidth.cut(aside.help, to: max(8, paint.width - width - 4))
+      }
   }
 
   private func help(_ word: String) throws -> Outcome {
     let paint = session.screen.paint
-    if word.isEmpty { session.screen.show(Reference.overview(paint)); return .aside }
+    if word.isEmpty { session.screen.show(Reference.overview(paint) + asides(paint)); return .aside }
+    if word.hasPrefix("%"), let help = asideHelp.first(where: { $0.name == word })?.help {
+      session.screen.show(["\(word)  \(help)"])
+      return .aside
+    }
     if let lines = Reference.lines(for: word, paint) { session.screen.show(lines); return .aside }
     if let value = session.interpreter.variable(named: word) {
       let callable = value.asObject as? Callable
@@ -62,17 +87,6 @@ extension Conversation {
       session.interpreter.variable(named: name).map { RecordText.Field(name, .inert($0.aKind)) }
     }
     session.screen.show(fields.isEmpty ? ["no variable yet"] : RecordText(fields).lines(session.screen.paint))
-    return .aside
-  }
-
-  private func save(_ path: String) throws -> Outcome {
-    let name = path.isEmpty ? "session.mlops" : path
-    guard let file = fopen(session.resolvePath(name, from: nil), "w") else {
-      throw Diagnostic("V084", "`\(name)` cannot be written: \(String(cString: strerror(errno)))")
-    }
-    defer { fclose(file) }
-    fputs(inputs.joined(separator: "\n") + "\n", file)
-    session.screen.remark("saved \(NumberText.count(inputs.count, "input")) to \(name)")
     return .aside
   }
 }

@@ -23,7 +23,12 @@ extension Conversation {
     let script = try Parser.script(Source(name: "input", text: text))
     session.heldBack = []
     var last = Value.none
-    do { try session.interpreter.run(script) { last = $0.value ?? .none } } catch {
+    do {
+      try session.interpreter.run(script) { result in
+        last = result.value ?? .none
+        ran(result, script.source, 0)
+      }
+    } catch {
       session.heldBack = nil
       throw error
     }

@@ -14,8 +14,12 @@ public final class Conversation {
   }
 
   let session: Session
-  /// The blocks that ran well, for `%save` and `%inputs`.
+  /// The blocks that ran well, for `%inputs`.
   private(set) var inputs: [String] = []
+  /// Told each statement that ran well, when it has run.
+  public var ran: (StatementResult, Source, _ number: Int) -> Void = { _, _, _ in }
+  /// What is done for lines that begin with `%` and a word, with the rest of the line.
+  private(set) var commands: [String: (help: String, run: (String) throws -> Outcome)] = [:]
   /// How a line that begins with `|` goes on: `ans`, or the name that was bound last.
   private var continuation: Continuation = .nothing
 
@@ -31,12 +35,19 @@ public final class Conversation {
     session.interpreter.setVariable(named: "out", .object(Results(session)))
   }
 
+  /// Adds a line that begins with `%` and a word.
+  /// - Parameter help: what it shows or does, for `?`.
+  public func add(_ word: String, _ help: String, _ run: @escaping (_ rest: String) throws -> Outcome) {
+    commands[word] = (help, run)
+  }
+
   /// Runs one block as it was typed; `number` is the prompt's.
   public func run(_ block: String, number: Int) -> Outcome {
     let text = block.trimmingWhitespace
     if text.isEmpty { return .aside }
     if ["exit", "quit", "exit()", "quit()"].contains(text) { return .leave }
     session.interpreter.stopFlag.clear()
+    session.trace?.clear()
     do {
       return try session.watched {
         try session.takeOffer(for: text)
@@ -58,6 +69,7 @@ public final class Conversation {
     for remark in script.remarks { session.screen.remark("\(remark.message)\(remark.help.map { ": " + $0 } ?? "")") }
     continuation = .nothing
     try session.interpreter.run(script) { result in
+      defer { ran(result, script.source, number) }
       switch result.statement.kind {
       case .bind(let targets, _, _):
         if targets.count == 1, case .name(let name) = targets[0] {

@@ -80,6 +80,9 @@ extension Session {
     guard let model = offer.model.value else { return }
     let value = Value.object(ModelObject(model, run: record(model, started: offer.started, as: .stopped)))
     if let number = offer.number { results[number] = value }
-    if !offer.isOvertaken { interpreter.setVariable(named: "ans", value) }
+    if !offer.isOvertaken {
+      interpreter.setVariable(named: "ans", value)
+      trace?.takesOffer = true
+    }
   }
 }

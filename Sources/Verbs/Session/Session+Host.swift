@@ -46,6 +46,9 @@ extension Session: Host {
   }
 
   public func readModule(_ path: String, from source: Source) throws -> Source {
-    try Script.source(at: resolvePath(path, from: source))
+    let resolved = resolvePath(path, from: source)
+    trace?.files.append(resolved)
+    trace?.paths.append(SessionTrace.UsedPath(written: path, resolved: resolved))
+    return try Script.source(at: resolved)
   }
 }

@@ -1,4 +1,4 @@
-import Calendar
+public import Calendar
 import Glibc
 import Language
 import Registry
@@ -15,7 +15,7 @@ extension Session {
   }
 
   /// The time of day, zoned.
-  @Sendable static func now() -> Moment {
+  @Sendable public static func now() -> Moment {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Moment(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000, isZoned: true)

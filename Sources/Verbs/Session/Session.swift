@@ -54,6 +54,8 @@ public final class Session {
   var openOffer: OpenOffer?
   /// Whether there is a next line in which an offer can be taken.
   var takesOffers = false
+  /// Keeps what the session does, where somebody wants a record of it.
+  public var trace: SessionTrace?
   let columnExamples = ColumnExamples()
   /// Remarks that were shown, each once.
   var told: Set<String> = []

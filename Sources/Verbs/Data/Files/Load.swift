@@ -18,6 +18,7 @@ extension Verb {
       missing: missing, delimiter: delimiter, encoding: encoding, header: header, format: format)
     for (name, value) in types?.pairs ?? [] { options.types[name] = try ColumnType.read(value, for: name) }
     let files = paths.values.map(\.resolved)
+    session.trace?.files += files
     return try session.work("loading") { [options, frames = session.frames] in
       try frames.load(files, options)
     }

@@ -21,6 +21,7 @@ extension Session {
     var values: [(name: String, value: Scalar)] = []
     for name in Set(query.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)).sorted() {
       guard let value = interpreter.variable(named: name) else { continue }
+      trace?.names.insert(name)
       if let frame = (value.asObject as? FrameObject)?.frame {
         tables.append((name, frame))
       } else if let scalar = try? Scalar(value) {

@@ -12,6 +12,6 @@ extension Verb {
   ) { session, frame, k, stratify, group, seed in
     try frame.fold(
       k, by: SplitRule(stratify: stratify.map { .column($0.name) }, group: group.map { .column($0.name) }),
-      seed: seed ?? session.frames.drawSeed())
+      seed: seed ?? session.drawSeed())
   }
 }

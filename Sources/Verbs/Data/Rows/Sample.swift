@@ -8,7 +8,7 @@ extension Verb {
     Parameter<Value>("size", "a share such as 10%, or a number of rows", default: .double(0.1)),
     Parameter<Int?>("seed", "makes the draw repeatable", default: nil)
   ) { session, frame, size, seed in
-    let seed = seed ?? session.frames.drawSeed()
+    let seed = seed ?? session.drawSeed()
     switch size {
     case .int(let rows) where rows >= 0: return try frame.sample(count: rows, seed: seed)
     case .double(let share) where (0...1).contains(share): return try frame.sample(share: share, seed: seed)

@@ -21,7 +21,7 @@ extension Verb {
     if let column = test.asObject as? ColumnObject {
       parts = try frame.split(test: column.expression)
     } else if let share = test.asDouble {
-      parts = try frame.split(test: share, valid: valid ?? 0, by: rule, seed: seed ?? session.frames.drawSeed())
+      parts = try frame.split(test: share, valid: valid ?? 0, by: rule, seed: seed ?? session.drawSeed())
     } else {
       throw Diagnostic("V068", "`test` of `split` must be a share or a condition on columns, not \(test.described)")
     }
