@@ -32,6 +32,9 @@ let house = [
     name: "Verbs",
     rooms: ["Language", "Display", "Serving", "Monitoring", "Registry", "Learning", "Frames", "Engines", "Calendar"]),
   Room(name: "Server", rooms: ["Serving", "Registry", "Learning", "Engines", "Calendar"], products: [logging]),
+  Room(
+    name: "Notebook",
+    rooms: ["Verbs", "Language", "Display", "Serving", "Registry", "Frames", "Engines", "Calendar", "Letters"]),
   Room(name: "Terminal", rooms: ["Language", "Display", "CLineEdit"]),
 ]
 

@@ -14,8 +14,8 @@ struct CommandLineTool: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      RunCommand.self, TestCommand.self, LintCommand.self, FmtCommand.self, DoctorCommand.self, ServeCommand.self,
-      StatusCommand.self, StopCommand.self, HelpCommand.self,
+      RunCommand.self, TestCommand.self, LintCommand.self, FmtCommand.self, ReportCommand.self, ConvertCommand.self,
+      DoctorCommand.self, ServeCommand.self, StatusCommand.self, StopCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Display
 import Language
 import Verbs
 
@@ -17,7 +18,12 @@ struct HelpCommand: ParsableCommand {
   func run() throws {
     let screen = TerminalScreen.standard
     if markdown { return screen.show(Reference.markdown()) }
-    guard let word else { return screen.show(Reference.overview(screen.paint)) }
+    guard let word else { return screen.show(Reference.overview(screen.paint) + commands(screen.paint)) }
+    if Catalogue.verb(word) == nil,
+      let command = CommandLineTool.configuration.subcommands.first(where: { $0.configuration.commandName == word })
+    {
+      return screen.show(CommandLineTool.helpMessage(for: command, columns: screen.paint.width).lines)
+    }
     guard let lines = Reference.lines(for: word, screen.paint) else {
       let near = Nearest.names(to: word, among: Catalogue.names).first.map { "did you mean `\($0)`?" }
       screen.report(Diagnostic("V092", "there is no verb `\(word)`", help: near ?? "`mlops help` lists them"))
@@ -25,4 +31,20 @@ struct HelpCommand: ParsableCommand {
     }
     screen.show(lines)
   }
+
+  /// What can stand behind `mlops`, a line each.
+  private func commands(_ paint: Paint) -> [String] {
+    var all: [CommandConfiguration] = []
+    for command in CommandLineTool.configuration.subcommands { all.append(command.configuration) }
+    let width = all.compactMap(\.commandName?.count).max() ?? 0
+    return ["", paint("Commands (`mlops report --help` explains one)", .heading)]
+      + all.map { command in
+        "  " + paint(DisplayWidth.pad(command.commandName ?? "", to: width), .callable) + "  "
+          + DisplayWidth.cut(command.abstract, to: max(8, paint.width - width - 4))
+      }
+  }
+}
+
+extension String {
+  fileprivate var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map { String($0) } }
 }

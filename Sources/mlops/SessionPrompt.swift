@@ -1,6 +1,7 @@
 import Display
 import Glibc
 import Language
+import Notebook
 import Registry
 import Terminal
 import Verbs
@@ -10,7 +11,8 @@ func runPrompt(workspace: String?) -> Int32 {
   let options = GlobalOptions.session(workspace: workspace)
   let news = WorkspaceNews(Workspace.find(from: options.folder, override: options.workspace), who: options.user)
   if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 { news.start() }
-  return Prompt.run(SessionPrompt(Session(options, screen: TerminalScreen.standard), news))
+  let screen = RemarkScreen(TerminalScreen.standard)
+  return Prompt.run(SessionPrompt(Session(options, screen: screen), screen, news))
 }
 
 /// A session behind the terminal's prompt.
@@ -21,10 +23,11 @@ final class SessionPrompt: PromptSession {
   /// `MLOPS_KEYS=vi` for vi's keys.
   let keys = GlobalOptions.environment("MLOPS_KEYS").flatMap(KeyStyle.init) ?? .emacs
 
-  init(_ session: Session, _ news: WorkspaceNews) {
+  init(_ session: Session, _ screen: RemarkScreen, _ news: WorkspaceNews) {
     self.session = session
     self.news = news
     self.conversation = Conversation(session)
+    NotebookCommands(conversation, Ledger(session), screen)
   }
 
   func evaluate(block: String, number: Int) -> PromptOutcome {

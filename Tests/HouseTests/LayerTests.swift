@@ -18,6 +18,9 @@ import Testing
     "Verbs": [
       "Language", "Display", "Serving", "Monitoring", "Registry", "Learning", "Frames", "Engines", "Calendar",
     ],
+    "Notebook": [
+      "Verbs", "Language", "Display", "Serving", "Registry", "Frames", "Engines", "Calendar", "Letters",
+    ],
     "Server": ["Serving", "Monitoring", "Registry", "Learning", "Engines", "Calendar"],
     "Terminal": ["Language", "Display", "CLineEdit"],
   ]

@@ -1,0 +1,71 @@
+import Engines
+import Language
+import Verbs
+
+/// What is known of a statement from its text alone.
+struct StatementFacts: Sendable {
+  let statement: Statement
+  /// Names the statement by its meaning: comments, blanks and line breaks do not change it.
+  let tree: String
+  let flow: NameFlow
+  /// Names that are called, and bare names that are calls where no variable has the name.
+  let called: Set<String>
+  let bare: Set<String>
+  /// It asks for a model by its name.
+  let asksByName: Bool
+  /// What it reads that nobody here can follow: the clock, another machine.
+  let outside: [String]
+
+  init(_ statement: Statement) {
+    self.statement = statement
+    tree = Keys.short(TreeText.text(statement))
+    flow = NameFlow(statement)
+    let calls = statement.calls
+    called = Set(calls.map(\.name))
+    var bare: Set<String> = []
+    statement.visitExpressions { expression, _ in
+      if case .name(let name, isCommand: true) = expression.kind { bare.insert(name) }
+    }
+    self.bare = bare
+    asksByName = calls.contains { WorkspaceWords.asking.contains($0.name) && $0.call.givesText }
+    var outside: [String] = []
+    if called.contains("now") { outside.append("the clock") }
+    if called.contains("inputs") { outside.append("what was typed") }
+    if calls.contains(where: { $0.call.namesMachine }) { outside.append("another machine") }
+    self.outside = outside
+  }
+
+  /// The name under which the workspace is read and bound, as if it were a variable.
+  static let workspace = "(workspace)"
+}
+
+/// Which verbs look into the workspace and which change it, by their chapters.
+enum WorkspaceWords {
+  /// Verbs that take a model by its name.
+  static let asking: Set<String> = ["predict", "evaluate", "compare", "explain", "drift"]
+  static let reading: Set<String> = [
+    "models", "versions", "endpoints", "runs", "show", "history", "timeline", "performance", "lineage", "alerts",
+  ]
+  static let changing: Set<String> = Set(
+    Catalogue.verbsByChapter.filter { $0.title == "Registry and serving" || $0.title == "Monitoring" }
+      .flatMap { $0.verbs.map(\.name) }
+  ).subtracting(reading).subtracting(asking)
+}
+
+extension Call {
+  /// A text stands among its positions: a name of a model.
+  fileprivate var givesText: Bool {
+    arguments.contains { argument in
+      if argument.name == nil, case .text = argument.value.kind { return true }
+      return false
+    }
+  }
+
+  /// A text among its arguments is an address.
+  fileprivate var namesMachine: Bool {
+    arguments.contains { argument in
+      if case .text(let text) = argument.value.kind { return text.contains("://") }
+      return false
+    }
+  }
+}

@@ -1,0 +1,48 @@
+public import Display
+import Language
+
+extension Notebook {
+  /// Each code cell with its state.
+  public func overview(_ paint: Paint) -> [String] {
+    let states = freshness.states
+    guard !states.isEmpty else { return ["\(text.source.name) has no cell that runs"] }
+    var table = TableText([
+      TableColumn("cell", "", .integers(states.map(\.cell.number))),
+      TableColumn("title", "", .texts(states.map { $0.cell.cell.title.isEmpty ? nil : $0.cell.cell.title })),
+      TableColumn("state", "", .texts(states.map { Notebook.word($0.condition) })),
+      TableColumn("ran", "", .times(states.map { $0.record?.at })),
+      TableColumn("seconds", "", .decimals(states.map { $0.record?.seconds })),
+    ])
+    table.showsTypes = false
+    table.showsCount = false
+    return table.lines(paint)
+  }
+
+  /// The cells that are not fresh, each with its reasons; one line when there is none.
+  public func staleness(_ paint: Paint) -> [String] {
+    let states = freshness.states
+    var lines: [String] = []
+    for state in states where !state.isCurrent {
+      lines.append(paint(state.cell.name, .heading) + "  " + paint(Notebook.word(state.condition), .warning))
+      if case .stale(let reasons) = state.condition { lines += reasons.map { "  " + safeText($0) } }
+    }
+    if lines.isEmpty { lines = ["nothing is stale: \(NumberText.count(states.count, "cell")) as they ran"] }
+    for state in states where !state.outside.isEmpty && state.record != nil {
+      lines.append(
+        paint("\(state.cell.name) also reads \(state.outside.joined(separator: ", ")), which is not followed", .dim))
+    }
+    return lines
+  }
+
+  /// Whether a cell's outputs do not follow from its text and its files.
+  public var isStale: Bool { freshness.states.contains { !$0.isCurrent } }
+
+  static func word(_ condition: Freshness.Condition) -> String {
+    switch condition {
+    case .fresh: "fresh"
+    case .failed: "failed"
+    case .stale: "stale"
+    case .never: "has not run"
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Notebook
+
+/// Pictures of the file of outputs get into a page only when they cannot do anything.
+@Suite struct SafePictureTests {
+  @Test("Our charts are let in, with ids of their own.")
+  func ours() throws {
+    let bench = try Bench("rows = frame(1..30 | map(i => {x: i, y: i mod 3}))\nplot rows, .x\nplot rows, .x, .y\n")
+    try bench.open().run(.all)
+    let outputs = try #require(try bench.open().freshness.states[0].record).outputs.compactMap(\.svg)
+    #expect(outputs.count == 2)
+    for svg in outputs {
+      let html = try #require(SafePicture.html(svg, place: 3))
+      #expect(html.contains("picture-3-") && !html.contains("\"chart-"))
+      #expect(html.contains("<title"))
+    }
+  }
+
+  @Test(
+    "Scripts, events, addresses and foreign elements are not.",
+    arguments: [
+      "<svg ><script>alert(1)</script></svg>", "<svg onload=\"alert(1)\"></svg>", "<svg ><a href=\"x\">a</a></svg>",
+      "<svg ><image href=\"https://example.org\"/></svg>", "<svg ><rect style=\"fill:url(x)\"/></svg>",
+      "<svg ><style>@import 'x';</style></svg>", "<svg ><rect fill=\"url(https://example.org)\"/></svg>",
+      "<svg ><foreignObject></foreignObject></svg>", "<svg ><rect x=1></svg>", "<svg ><rect", "<p>no</p>",
+      "<svg ><g xlink:href=\"x\"></g></svg>",
+    ])
+  func foreign(_ svg: String) {
+    #expect(SafePicture.html(svg, place: 1) == nil)
+  }
+}
