@@ -5,7 +5,7 @@ struct Sample {
   var columns: [DuckColumn]
   var labels: [Float]
 
-  init(rows: Int, classes: Int = 2, seed: UInt64 = 1) {
+  init(rows: Int, classes: Int = 2, categories: Int = 6, seed: UInt64 = 1) {
     var state = seed
     func random() -> Double {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -20,7 +20,7 @@ struct Sample {
     for _ in 0..<rows {
       let number = random() * 10 - 5
       let zero = random() < 0.5 ? 0 : random()
-      let code = Int32(random() * 6)
+      let code = Int32(random() * Double(categories))
       let flag = random() < 0.3
       let known = random() < 0.9
       let score = (known ? number : 1) + (code % 2 == 0 ? 2 : -1) + (flag ? zero * 4 : 0) + random()
@@ -34,7 +34,7 @@ struct Sample {
     columns = [
       DuckColumn(type: .double, values: .double(numbers), present: present),
       DuckColumn(type: .double, values: .double(zeros)),
-      DuckColumn(type: .enumeration(["a", "b", "c", "d", "e", "f"]), values: .code(codes)),
+      DuckColumn(type: .enumeration((0..<categories).map { "c\($0)" }), values: .code(codes)),
       DuckColumn(type: .bool, values: .bool(flags)),
     ]
   }

@@ -5,6 +5,7 @@
 // function that fills the struct from an opened library.
 
 #include "CDuckDB.h"
+#include "CLeaves.h"
 #include "CLightGBM.h"
 
 // Gives memory that was freed back to the system.

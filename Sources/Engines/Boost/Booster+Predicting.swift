@@ -45,7 +45,7 @@ extension Booster {
     return results
   }
 
-  /// Predictions of a block into room for `width(kind)` numbers a row: by our own walk down the trees where they were read
+  /// Predictions of a block into room for `width(kind)` numbers a row: by our own forest where the trees were read
   /// from a text, by LightGBM where they are being grown and where features share out a prediction.
   private func predict(
     _ block: FeatureBlock, _ kind: Prediction, iterations: Int?, into results: UnsafeMutablePointer<Double>

@@ -41,9 +41,21 @@ public struct Join: Sendable {
     }
   }
 
+  /// Each row of the left side comes out once at most, as the right side has each key once: it keeps its number, and the
+  /// database can choose rows by that number before it joins them.
+  var isLookup: Bool {
+    switch kind {
+    case .semi, .anti: true
+    case .right, .full: false
+    case .inner, .left:
+      right.isUnique(by: Set(keys.map(\.right)))
+        && keys.allSatisfy { left.schema.type(of: $0.left) == right.schema.type(of: $0.right) }
+    }
+  }
+
   /// The joined rows are numbered below it.
   var keyBound: Int {
-    if kind == .semi || kind == .anti { return left.keyBound }
+    if isLookup { return left.keyBound }
     let (product, overflow) = (left.keyBound + 1).multipliedReportingOverflow(by: right.keyBound + 1)
     return overflow ? .max : product
   }

@@ -23,6 +23,14 @@ public final class Partition: Sendable {
     case time(Expression)
     /// The second part is where the condition holds.
     case condition(Expression)
+
+    /// What decides besides the row's number.
+    var expression: Expression? {
+      switch self {
+      case .random, .count: nil
+      case .stratified(let own), .grouped(let own), .time(let own), .condition(let own): own
+      }
+    }
   }
 
   init(_ input: Plan, _ rule: Rule, shares: [Double], seed: Int) {

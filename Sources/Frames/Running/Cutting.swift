@@ -28,7 +28,8 @@ struct Cutting {
 
   private func measured(_ extra: [(String, Expression)] = []) throws -> (sql: String, values: [Scalar]) {
     var writer = SQLWriter()
-    let inner = try writer.select(partition.input, key: partition.rule.needsKey)
+    let needed = (extra.map(\.1) + [partition.rule.expression].compactMap { $0 }).flatMap(\.columns)
+    let inner = try writer.select(partition.input.rows(with: Set(needed)), key: partition.rule.needsKey)
     let columns = try writer.over(inner, keyed: partition.rule.needsKey) { writer in
       var columns = ["\(try writer.measure(partition)) AS m"]
       for (name, expression) in extra {

@@ -27,9 +27,9 @@ extension SQLWriter {
 
   /// Rows come as the database matches them; their number holds the left side's and the right's.
   mutating func join(_ join: Join, _ schema: Schema, key: Bool) throws -> Selection {
-    let isHalf = join.kind == .semi || join.kind == .anti
+    let isLookup = join.isLookup
     let left = try select(join.left, key: key)
-    let right = try select(join.right, key: key && !isHalf)
+    let right = try select(join.right, key: key && !isLookup)
     let conditions = join.keys.map { key in
       "\(side("l", key.left, left)) = \(side("r", key.right, right))"
     }
@@ -51,7 +51,7 @@ extension SQLWriter {
       }
       columns.append("\(text) AS \(dialect.identifier(column.name))")
     }
-    if key { columns.append("\(number(join, isHalf: isHalf)) AS \(dialect.identifier(SQLWriter.key))") }
+    if key { columns.append("\(number(join, isLookup: isLookup)) AS \(dialect.identifier(SQLWriter.key))") }
     let sql =
       "SELECT \(columns.joined(separator: ", ")) FROM (\(left.sql)) AS l \(join.kind.rawValue.uppercased()) JOIN "
       + "(\(right.sql)) AS r ON \(on)"
@@ -59,9 +59,9 @@ extension SQLWriter {
   }
 
   /// The number of a joined row: the left side's number first, then the right's; a side that has no row comes last.
-  private func number(_ join: Join, isHalf: Bool) -> String {
+  private func number(_ join: Join, isLookup: Bool) -> String {
     let rowKey = dialect.identifier(SQLWriter.key)
-    guard !isHalf else { return "l.\(rowKey)" }
+    guard !isLookup else { return "l.\(rowKey)" }
     let (a, b) = (join.left.keyBound, join.right.keyBound)
     guard join.keyBound < Plan.keyLimit else {
       return "row_number() OVER (ORDER BY l.\(rowKey) NULLS LAST, r.\(rowKey) NULLS LAST)"

@@ -32,6 +32,30 @@ struct PartitionTests {
     #expect(fault { _ = try frame.derive([]).split(test: 0.2, by: SplitRule(stratify: c("labl"))) }?.code == "F001")
   }
 
+  @Test("Rows joined with a group keep their numbers: a split chooses the same rows, in the same order.")
+  func lookups() throws {
+    let groups = try frame.group([NamedExpression("customer", c("customer")), NamedExpression("n", agg("count"))])
+    let rule = SplitRule(stratify: c("label"))
+    let plain = try frame.split(test: 0.25, by: rule, seed: 7).frames
+    for kind in [Join.Kind.left, .inner] {
+      let joined = try frame.join(groups, on: [c("customer")], kind: kind)
+        .derive([NamedExpression("share", op(v(1), .divide, c("n")))])
+      let parts = try joined.split(test: 0.25, by: rule, seed: 7).frames
+      for (part, wanted) in zip(parts, plain) { #expect(try ids(part) == ids(wanted)) }
+      #expect(try joined.split(test: op(c("n"), .less, v(7))).frames[1].count() == 6)
+    }
+  }
+
+  @Test("Rows that a join repeats are numbered anew, so that each falls into a part of its own.")
+  func repeatedRows() throws {
+    let twice = try frame.select(["customer", "label"]).rename([Renaming(old: "label", new: "other")])
+    let joined = try frame.join(twice, on: [c("customer")], kind: .left)
+    let parts = try joined.split(test: 0.5, seed: 7).frames
+    let counts = try parts.map { try $0.count() }
+    #expect(counts.reduce(0, +) == 142 * 49 + 36)
+    #expect(Set(try ids(parts[0])).intersection(try ids(parts[1])).count > 900)
+  }
+
   @Test("A split by group keeps each group on one side.")
   func groups() throws {
     let parts = try frame.split(test: 0.2, by: SplitRule(group: c("customer")), seed: 7)

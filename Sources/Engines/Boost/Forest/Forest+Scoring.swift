@@ -1,3 +1,4 @@
+internal import CEngines
 import Dispatch
 
 extension Forest {
@@ -8,7 +9,7 @@ extension Forest {
   /// `treesPerIteration` numbers a row.
   func predict(_ block: FeatureBlock, isRaw: Bool, iterations: Int?, into results: UnsafeMutablePointer<Double>) {
     let (rows, width) = (block.count, treesPerIteration)
-    let all = roots.count / max(1, width)
+    let all = trees.count / max(1, width)
     let asked = iterations.map { $0 > 0 ? min($0, all) : all } ?? all
     // Safe because each turn reads and writes its own rows only, of which the block and the results hold `rows`.
     nonisolated(unsafe) let numbers = UnsafePointer(block.numbers)
@@ -28,34 +29,61 @@ extension Forest {
   }
 
   /// How many rows go through all trees before the next: they and the trees stay in the cache.
-  private static let batch = 256
+  private static let batch = Int(ENGINES_LEAF_ROWS)
 
   /// The sums of the leaves that each row reaches, row after row, one a tree of an iteration.
   ///
   /// - Parameters:
   ///   - numbers: `rows` rows of `featureCount` numbers, NaN where one is missing.
-  ///   - trees: How many trees are asked.
+  ///   - count: How many trees are asked.
   ///   - sums: Room for `rows` times `treesPerIteration` numbers.
   private func score(
-    _ numbers: UnsafePointer<Double>, rows: Int, trees: Int, into sums: UnsafeMutablePointer<Double>
+    _ numbers: UnsafePointer<Double>, rows: Int, trees count: Int, into sums: UnsafeMutablePointer<Double>
   ) {
-    // Safe because the numbers and sums have room for the rows, as callers promise, every child and set lies within the
-    // arrays, as the text's check found, and a feature is below `featureCount`.
+    sums.update(repeating: 0, count: rows * treesPerIteration)
+    // Safe because the columns have room for a batch of every feature; the numbers and sums have room for the rows, as
+    // callers promise; every child, leaf and set lies within the arrays, as the text's check found, and a feature is below
+    // `featureCount`. Vectors of 64 bytes are read from the columns.
+    let columns = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(1, featureCount) * Self.batch * MemoryLayout<Double>.stride, alignment: 64
+    ).bindMemory(to: Double.self)
+    defer { columns.deallocate() }
+    guard let columns = columns.baseAddress, let addLeaves = engines_add_leaves() else { return }
+    columns.initialize(repeating: 0, count: featureCount * Self.batch)
     nodes.withUnsafeBufferPointer { nodes in
-      sets.withUnsafeBufferPointer { sets in
-        words.withUnsafeBufferPointer { words in
-          let walk = ForestWalk(nodes: nodes.baseAddress, sets: sets, words: words, width: featureCount)
-          for start in stride(from: 0, to: rows, by: Self.batch) {
-            let count = min(Self.batch, rows - start)
-            let first = numbers + start * featureCount
-            let out = sums + start * treesPerIteration
-            out.update(repeating: 0, count: count * treesPerIteration)
-            for tree in 0..<min(trees, roots.count) {
-              walk.add(roots[tree], first, rows: count, to: out + tree % treesPerIteration, every: treesPerIteration)
+      splits.withUnsafeBufferPointer { splits in
+        leaves.withUnsafeBufferPointer { leaves in
+          sets.withUnsafeBufferPointer { sets in
+            words.withUnsafeBufferPointer { words in
+              let walk = ForestWalk(nodes: nodes.baseAddress, sets: sets, words: words, width: featureCount)
+              for start in stride(from: 0, to: rows, by: Self.batch) {
+                let batch = min(Self.batch, rows - start)
+                let first = numbers + start * featureCount
+                turn(first, rows: batch, into: columns)
+                for (place, tree) in trees.prefix(count).enumerated() {
+                  let out = sums + start * treesPerIteration + place % treesPerIteration
+                  switch tree {
+                  case .met(let own, let firstLeaf):
+                    addLeaves(
+                      splits.baseAddress.map { $0 + own.lowerBound }, Int64(own.count),
+                      leaves.baseAddress.map { $0 + firstLeaf }, words.baseAddress, Self.zero, columns, Int64(batch),
+                      out, Int64(treesPerIteration))
+                  case .walked(let root):
+                    walk.add(root, first, rows: batch, to: out, every: treesPerIteration)
+                  }
+                }
+              }
             }
           }
         }
       }
+    }
+  }
+
+  /// Turns rows into columns of `batch` numbers.
+  private func turn(_ numbers: UnsafePointer<Double>, rows: Int, into columns: UnsafeMutablePointer<Double>) {
+    for row in 0..<rows {
+      for feature in 0..<featureCount { columns[feature * Self.batch + row] = numbers[row * featureCount + feature] }
     }
   }
 }

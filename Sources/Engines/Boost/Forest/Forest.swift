@@ -1,7 +1,15 @@
+internal import CEngines
+
 /// The trees of a gradient-boosted model as flat arrays, by which rows are scored many at a time.
 ///
 /// Scores equal LightGBM's own to the last bit: the same comparisons, and each row's leaves added up in the same order.
 struct Forest: Sendable {
+  /// Where a tree lies: one of few leaves as splits that every row meets, a greater one as nodes that a row walks down.
+  enum Tree: Sendable {
+    case met(splits: Range<Int>, firstLeaf: Int)
+    case walked(root: Int32)
+  }
+
   /// One split; a leaf is a split that leads to itself.
   struct Node: Sendable {
     /// What a number is compared with; of a leaf, its value; of a category, the place of its set.
@@ -14,6 +22,7 @@ struct Forest: Sendable {
     var kind: Kind
   }
 
+  /// As CLeaves.h numbers them.
   enum Kind: Int32, Sendable {
     /// A missing number goes right.
     case missingRight
@@ -27,9 +36,11 @@ struct Forest: Sendable {
     case category
   }
 
+  private(set) var trees: [Tree] = []
   private(set) var nodes: [Node] = []
-  /// Where each tree begins.
-  private(set) var roots: [Int32] = []
+  private(set) var splits: [engines_split] = []
+  /// The values of the leaves of trees that are met, from left to right.
+  private(set) var leaves: [Double] = []
   /// The sets of categories: where each begins in `words`, and one place more.
   private(set) var sets: [Int32] = [0]
   /// A bit for each category.
@@ -59,30 +70,62 @@ struct Forest: Sendable {
 
   /// Takes a tree whose shape was checked.
   mutating func append(_ tree: BoosterTree.Splits) {
+    let firstSet = sets.count - 1
+    for (start, end) in zip(tree.setBounds, tree.setBounds.dropFirst()) {
+      words += tree.words[start..<end]
+      sets.append(Int32(words.count))
+    }
+    trees.append(tree.values.count <= UInt64.bitWidth ? meeting(tree, firstSet) : walking(tree, firstSet))
+  }
+
+  /// Takes a tree as splits that say which leaves lie to their left.
+  private mutating func meeting(_ tree: BoosterTree.Splits, _ firstSet: Int) -> Tree {
+    var order: [Int] = []
+    var left = [UInt64](repeating: 0, count: tree.features.count)
+    func visit(_ child: Int) {
+      guard child >= 0 else { return order.append(~child) }
+      let start = order.count
+      visit(tree.left[child])
+      left[child] = Self.lowest(order.count) ^ Self.lowest(start)
+      visit(tree.right[child])
+    }
+    visit(left.isEmpty ? ~0 : 0)
+    let (firstSplit, firstLeaf) = (splits.count, leaves.count)
+    for (split, leaves) in left.enumerated() {
+      let kind = Kind(tree.decisions[split], threshold: tree.thresholds[split])
+      let set = kind == .category ? firstSet + Int(tree.thresholds[split]) : 0
+      let words = kind == .category ? sets[set]..<sets[set + 1] : 0..<0
+      splits.append(
+        engines_split(
+          threshold: Self.border(tree.thresholds[split]), right: ~leaves, feature: Int32(tree.features[split]),
+          kind: kind.rawValue, first_word: words.lowerBound, word_count: Int32(words.count)))
+    }
+    leaves += order.map { tree.values[$0] }
+    return .met(splits: firstSplit..<splits.count, firstLeaf: firstLeaf)
+  }
+
+  /// The lowest bits.
+  private static func lowest(_ count: Int) -> UInt64 { UInt64(1) << count &- 1 }
+
+  /// Takes a tree as nodes that lead to nodes.
+  private mutating func walking(_ tree: BoosterTree.Splits, _ firstSet: Int) -> Tree {
     let root = Int32(nodes.count)
     let splits = tree.features.count
-    let firstSet = sets.count - 1
     func place(_ child: Int) -> Int32 { root + Int32(child >= 0 ? child : splits + ~child) }
     for split in 0..<splits {
-      let decision = tree.decisions[split]
-      let isCategory = decision & 1 == 1
+      let kind = Kind(tree.decisions[split], threshold: tree.thresholds[split])
       nodes.append(
         Node(
-          threshold: isCategory
+          threshold: kind == .category
             ? tree.thresholds[split] + Double(firstSet) : Self.border(tree.thresholds[split]),
           feature: Int32(tree.features[split]),
-          right: place(tree.right[split]), flip: place(tree.left[split]) ^ place(tree.right[split]),
-          kind: Kind(decision, threshold: tree.thresholds[split])))
+          right: place(tree.right[split]), flip: place(tree.left[split]) ^ place(tree.right[split]), kind: kind))
     }
     for (leaf, value) in tree.values.enumerated() {
       let own = root + Int32(splits + leaf)
       nodes.append(Node(threshold: value, feature: 0, right: own, flip: 0, kind: .missingRight))
     }
-    for (start, end) in zip(tree.setBounds, tree.setBounds.dropFirst()) {
-      words += tree.words[start..<end]
-      sets.append(Int32(words.count))
-    }
-    roots.append(root)
+    return .walked(root: root)
   }
 }
 

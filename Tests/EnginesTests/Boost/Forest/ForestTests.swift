@@ -6,6 +6,7 @@ struct ForestTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var objective: String
     var classes = 2
+    var categories = 6
     var settings: [String: String] = [:]
     var testDescription: String { "\(objective) \(settings)" }
   }
@@ -24,9 +25,16 @@ struct ForestTests {
         objective: "binary",
         settings: ["boosting": "rf", "bagging_freq": "1", "bagging_fraction": "0.6", "feature_fraction": "0.7"]),
       Case(objective: "binary", settings: ["max_cat_to_onehot": "1", "min_data_per_group": "5", "num_leaves": "63"]),
+      Case(objective: "binary", categories: 100, settings: ["min_data_per_group": "5", "max_cat_threshold": "90"]),
+      Case(objective: "binary", categories: 400, settings: ["min_data_per_group": "2", "max_cat_threshold": "400"]),
+      Case(objective: "binary", settings: ["num_leaves": "64", "min_data_in_leaf": "5"]),
+      Case(objective: "binary", settings: ["num_leaves": "65", "min_data_in_leaf": "5", "min_data_per_group": "5"]),
+      Case(objective: "multiclass", classes: 3, settings: ["num_leaves": "200", "min_data_in_leaf": "1"]),
+      Case(
+        objective: "regression", settings: ["zero_as_missing": "true", "num_leaves": "150", "min_data_in_leaf": "2"]),
     ])
   func agreesWithLightGBM(_ example: Case) throws {
-    let sample = Sample(rows: 3_001, classes: example.classes, seed: 3)
+    let sample = Sample(rows: 3_001, classes: example.classes, categories: example.categories, seed: 3)
     var parameters = Sample.parameters(classes: example.classes)
     parameters["objective"] = example.objective
     for (name, value) in example.settings { parameters[name] = value }
@@ -53,7 +61,7 @@ struct ForestTests {
   /// the very borders of the splits.
   private static func awkward(_ sample: Sample, borders: [Double]) -> [DuckColumn] {
     let odd: [Double] = [
-      .nan, 0, -0.0, 1e-36, -1e-36, 2e-35, .infinity, -.infinity, 1e300, -0.5, -3, 5, 6, 31, 32, 1e12,
+      .nan, 0, -0.0, 1e-36, -1e-36, 2e-35, .infinity, -.infinity, 1e300, -0.5, -3, 5, 6, 31, 32, 288, 399, 400, 1e12,
     ]
     return sample.columns.enumerated().map { place, column in
       let own = (0..<sample.labels.count).map { sample.row($0)[place] }
