@@ -188,8 +188,8 @@ extension Compiler {
   private func emitChange(_ path: Path, _ root: Int, _ first: Int, _ indices: [Int], boxed: Int) {
     let span = path.steps.last?.span ?? path.root.span
     guard path.steps.count == 1, let step = path.steps.first else {
-      let path = Code.AssignmentPath(steps: path.steps.map { $0.field.map(builder.field) ?? Code.AssignmentPath.index })
-      builder.emit(.setPath, root, first, builder.append(path, to: &builder.paths), d: boxed, at: span)
+      let steps = path.steps.map { $0.field.map(builder.field) ?? Code.indexStep }
+      builder.emit(.setPath, root, first, builder.path(steps), d: boxed, at: span)
       return
     }
     if let name = step.field {

@@ -235,18 +235,18 @@ extension Compiler {
   /// The values of an `f"…"` in consecutive registers, from the first one on, and its place in the table of formats.
   func pieces(_ parts: [FormatPart], at span: Span) throws -> (first: Int, format: Int) {
     let first = builder.top
-    var pieces: [Code.FormatPiece] = []
+    var pieces: [Int] = []
     for part in parts {
       switch part {
-      case .text(let text): pieces.append(.constant(builder.constant(.text(text))))
+      case .text(let text): pieces.append(builder.constant(.text(text)))
       case .value(let expression, let format):
         let register = freshRegister(at: span)
         try value(expression, to: register)
         if let format { builder.emit(.toText, register, builder.constant(.text(format)), at: expression.span) }
-        pieces.append(.register)
+        pieces.append(Code.registerPiece)
       }
     }
-    return (first, builder.append(pieces, to: &builder.formats))
+    return (first, builder.format(pieces))
   }
 }
 

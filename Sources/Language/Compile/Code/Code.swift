@@ -11,10 +11,10 @@ final class Code {
   let sites: [CallSite]
   let functions: [FunctionTemplate]
   let fields: [String]
-  let paths: [AssignmentPath]
+  let paths: [Int]
   let patterns: [UnpackPattern]
   let shapes: [Shape]
-  let formats: [[FormatPiece]]
+  let formats: [Int]
   let expectations: [Expectation]
   let handlers: [Handler]
   let locals: [LocalName]
@@ -53,15 +53,13 @@ final class Code {
     var end: Int
   }
 
-  /// The steps of `x.field[0].name = v`, outermost first: a field by its place in `fields`, or `index`, which takes the
-  /// next of the consecutive index registers.
-  struct AssignmentPath {
-    static let index = -1
-    var steps: [Int]
-  }
+  /// In `paths` stand the number of the steps of `x.field[0].name = v`, then these, outermost first: a field by its
+  /// place in `fields`, or this, which takes the next of the consecutive index registers.
+  static let indexStep = -1
 
-  /// A piece of an `f"…"`: a text as it stands, or the next of the consecutive registers, whose value dies.
-  enum FormatPiece { case constant(Int), register }
+  /// In `formats` stand the number of the pieces of an `f"…"`, then these: a text by its place in `constants`, or this,
+  /// which takes the next of the consecutive registers, whose value dies.
+  static let registerPiece = -1
 
   struct UnpackPattern { var names: [String?]; var count: Int }
 

@@ -13,10 +13,10 @@ final class CodeBuilder {
   private(set) var sites: [CallSite] = []
   var functions: [FunctionTemplate] = []
   private(set) var fields: [String] = []
-  var paths: [Code.AssignmentPath] = []
+  private(set) var paths: [Int] = []
   var patterns: [Code.UnpackPattern] = []
   var shapes: [Shape] = []
-  var formats: [[Code.FormatPiece]] = []
+  private(set) var formats: [Int] = []
   var expectations: [Code.Expectation] = []
   var handlers: [Code.Handler] = []
   var locals: [Code.LocalName] = []
@@ -144,6 +144,17 @@ final class CodeBuilder {
   func field(_ name: String) -> Int { append(name, to: &fields) }
 
   func site(_ site: CallSite) -> Int { append(site, to: &sites) }
+
+  /// Their number, then the steps; where that is in the table.
+  func path(_ steps: [Int]) -> Int { appendCounted(steps, to: &paths) }
+
+  func format(_ pieces: [Int]) -> Int { appendCounted(pieces, to: &formats) }
+
+  private func appendCounted(_ numbers: [Int], to table: inout [Int]) -> Int {
+    let place = append(numbers.count, to: &table)
+    table += numbers
+    return place
+  }
 
   func append<Element>(_ element: Element, to table: inout [Element]) -> Int {
     table.append(element)

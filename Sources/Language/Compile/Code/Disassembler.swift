@@ -87,8 +87,9 @@ struct Disassembler {
   }
 
   private func format(_ index: UInt16) -> String {
-    let parts = code.formats[Int(index)].map { part in
-      if case .constant(let constant) = part { self.constant(UInt16(constant)) } else { "_" }
+    let first = Int(index) + 1
+    let parts = code.formats[first..<first + code.formats[first - 1]].map { piece in
+      piece == Code.registerPiece ? "_" : code.constants[piece].inline
     }
     return "(" + parts.joined(separator: " ") + ")"
   }

@@ -3,6 +3,8 @@ struct Entry {
   let instructions: UnsafeMutablePointer<Instruction>
   let constants: UnsafeMutablePointer<RegisterCell>
   let caches: UnsafeMutablePointer<FieldCache>
+  let paths: UnsafeMutablePointer<Int>
+  let formats: UnsafeMutablePointer<Int>
   let globals: UnsafeMutablePointer<RegisterCell>
   let parameterCount: Int
   let localCount: Int
@@ -22,6 +24,8 @@ struct Entry {
     }
     caches = .allocate(capacity: max(1, code.fields.count))
     caches.initialize(repeating: FieldCache(), count: code.fields.count)
+    paths = Entry.block(code.paths)
+    formats = Entry.block(code.formats)
     globals = code.space.cells
     parameterCount = code.parameters.count
     localCount = code.localCount
@@ -31,7 +35,15 @@ struct Entry {
     counts = (code.instructions.count, code.constants.count, code.fields.count)
   }
 
+  private static func block(_ numbers: [Int]) -> UnsafeMutablePointer<Int> {
+    let block = UnsafeMutablePointer<Int>.allocate(capacity: max(1, numbers.count))
+    block.initialize(from: numbers, count: numbers.count)
+    return block
+  }
+
   func destroy() {
+    paths.deallocate()
+    formats.deallocate()
     instructions.deallocate()
     for index in 0..<counts.constants { constants[index].release() }
     constants.deallocate()

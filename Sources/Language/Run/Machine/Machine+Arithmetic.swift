@@ -122,7 +122,7 @@ extension Machine {
     let text = try x.object(as: TextObject.self)._withUnsafeGuaranteedRef { left in
       try y.object(as: TextObject.self)._withUnsafeGuaranteedRef { right in
         try charge(left.size + right.size)
-        return TextObject(left, right)
+        return TextObject.joined(left, right)
       }
     }
     return .object(text, Tag.text)

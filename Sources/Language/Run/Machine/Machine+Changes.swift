@@ -254,7 +254,7 @@ extension Machine {
   /// `a.field[0].name = v`: `b` is the value's register, those after it hold the indices; all of them die.
   @inline(never) func setPath(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     if !i.isShared {
-      let steps = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.paths[Int(i.c)].steps }
+      let steps = frame.pointee.entry.pointee.paths + Int(i.c)
       if Machine.setQuickly(registers + Int(i.a), steps, registers + Int(i.b), frame) { return }
     }
     try change(i, registers, frame) { try setPath($0, i, registers, frame) }
@@ -264,12 +264,12 @@ extension Machine {
     _ variable: Registers, _ i: Running, _ registers: Registers, _ frame: FramePointer
   ) throws {
     let code = frame.pointee.entry.pointee.code.takeUnretainedValue()
-    let steps = code.paths[Int(i.c)].steps
+    let steps = frame.pointee.entry.pointee.paths + Int(i.c)
     let first = registers + Int(i.b)
     if Machine.setQuickly(variable, steps, first, frame) { return }
     var next = 1
-    let path: [Indexing.Step] = steps.map { step in
-      if step != Code.AssignmentPath.index { return .field(code.fields[step]) }
+    let path: [Indexing.Step] = (0..<steps.pointee).map { number in
+      if steps[number + 1] != Code.indexStep { return .field(code.fields[steps[number + 1]]) }
       next += 1
       return .index((first + next - 1).take())
     }
@@ -279,15 +279,19 @@ extension Machine {
 
   /// Follows the steps through lists and records that nobody else holds; false, with nothing changed, where one of
   /// them is anything else, or not there.
-  private static func setQuickly(_ variable: Registers, _ steps: [Int], _ first: Registers, _ frame: FramePointer)
+  private static func setQuickly(
+    _ variable: Registers, _ steps: UnsafeMutablePointer<Int>, _ first: Registers, _ frame: FramePointer
+  )
     -> Bool
   {
     var place = variable
     var index = first
-    for (number, step) in steps.enumerated() {
-      let takesObject = number == steps.count - 1 && first.pointee.isObject
+    let count = steps.pointee
+    for number in 1..<count + 1 {
+      let step = steps[number]
+      let takesObject = number == count && first.pointee.isObject
       let next: Registers?
-      if step == Code.AssignmentPath.index {
+      if step == Code.indexStep {
         index += 1
         next = element(of: place, index.pointee, takesObject)
       } else {

@@ -78,15 +78,14 @@ extension Machine {
   ) {
     let entry = frame.pointee.entry
     var next = registers + Int(i.b)
-    entry.pointee.code._withUnsafeGuaranteedRef { code in
-      for piece in code.formats[Int(i.c)] {
-        switch piece {
-        case .constant(let index): builder.add(entry.pointee.constants[index])
-        case .register:
-          builder.add(next.pointee)
-          next.clear()
-          next += 1
-        }
+    let pieces = entry.pointee.formats + Int(i.c)
+    for number in 1..<pieces.pointee + 1 {
+      if pieces[number] != Code.registerPiece {
+        builder.add(entry.pointee.constants[pieces[number]])
+      } else {
+        builder.add(next.pointee)
+        next.clear()
+        next += 1
       }
     }
   }

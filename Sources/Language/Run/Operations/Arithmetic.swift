@@ -119,7 +119,7 @@ enum Arithmetic {
 
   private static func joined(_ x: Value, _ y: Value) -> Value? {
     guard case .object(let x) = x, case .object(let y) = y else { return nil }
-    if let x = x.textObject, let y = y.textObject { return .object(TextObject(x, y)) }
+    if let x = x.textObject, let y = y.textObject { return .object(TextObject.joined(x, y)) }
     if let x = x.listObject, let y = y.listObject { return .object(ListObject(x, y)) }
     return nil
   }

@@ -51,11 +51,12 @@ public final class TextObject: Object {
     append(bytes)
   }
 
-  /// One text, then the other.
-  convenience init(_ left: TextObject, _ right: TextObject) {
-    self.init(room: left.size + right.size)
-    left.withBytes { append($0) }
-    right.withBytes { append($0) }
+  /// One text, then the other, as a new one. No initializer, since those take hold of what they are given.
+  static func joined(_ left: TextObject, _ right: TextObject) -> TextObject {
+    let text = TextObject(room: left.size + right.size)
+    left.withBytes { text.append($0) }
+    right.withBytes { text.append($0) }
+    return text
   }
 
   deinit { if isLong { free(block) } }
