@@ -46,7 +46,8 @@ import Testing
       line: "explain m, big", after: 1.5, told: "interrupted while explaining"),
     Case(
       name: "predict", setup: [rows, "m = big | head 2000 | train .y, seed: 1, with: gbm(n_estimators: 500)"],
-      line: "p = predict m, (big | concat big | concat big | concat big)", after: 1.5, told: "interrupted while predicting"),
+      line: "p = predict m, (big | concat big | concat big | concat big)", after: 1.5,
+      told: "interrupted while predicting"),
     Case(name: "loop", line: "while true { }", told: "interrupted"),
     Case(name: "map", line: "ys = 1..40_000_000 | map(x => x * 2);", told: "interrupted"),
     Case(

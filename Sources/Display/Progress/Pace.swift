@@ -46,11 +46,13 @@ public struct Pace: Sendable {
     return (last.done - first.done) / (now - first.time)
   }
 
-  /// How long the work goes on at that pace; none where nobody knows the end, before enough was seen, and while the pace
-  /// has just changed by more than half.
+  /// How long the work goes on at that pace; none where nobody knows the end, before enough was seen, while the pace
+  /// has just changed by more than half, and while nothing moves. The last tenth of an engine's own estimate is seldom a
+  /// tenth of the time, so nothing is said of it.
   public var secondsLeft: Double? {
     guard let progress, let total = progress.total, let rate, rate > 0, let share = progress.share, share >= 0.01
     else { return nil }
+    guard progress.unit != .percent || share < 0.9, !isStalled else { return nil }
     // The later half of the time that is looked at must have gone as the whole.
     if let first = steps.first, let last = steps.last,
       let middle = steps.last(where: { $0.time <= (first.time + now) / 2 }), now > middle.time
@@ -59,6 +61,12 @@ public struct Pace: Sendable {
       guard recent > rate / 2, recent < rate * 2 else { return nil }
     }
     return max(0, total - progress.done) / rate
+  }
+
+  /// The next step is overdue: four times as long as steps took in the last while.
+  private var isStalled: Bool {
+    guard let first = steps.first, let last = steps.last, steps.count > 1 else { return true }
+    return now - last.time > max(1, 4 * (last.time - first.time) / Double(steps.count - 1))
   }
 
   /// The last half of the time, from 3 to 30 s.

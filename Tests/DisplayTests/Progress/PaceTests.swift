@@ -34,7 +34,20 @@ struct PaceTests {
     let left = try #require(pace(quick + slow).secondsLeft)
     #expect((28...32).contains(left))
     let stalled = pace((0...20).map { (Double($0) / 10, Double($0)) } + [(4, 20)])
-    #expect(stalled.secondsLeft.map { $0 > 14 } ?? true)
+    #expect(stalled.secondsLeft == nil)
+  }
+
+  @Test("The last tenth of an engine's estimate is no tenth of the time.")
+  func estimates() {
+    var pace = Pace()
+    var told: [Bool] = []
+    for step in 0...95 {
+      pace.take(Progress("sorting", done: Double(step), of: 100), at: Double(step) / 10)
+      told.append(pace.secondsLeft != nil)
+    }
+    #expect(told[50])
+    #expect(told[89])
+    #expect(!told[90...].contains(true))
   }
 
   @Test("Another stage of the work begins anew, and the end forgets all.")
