@@ -22,7 +22,9 @@ extension Verb {
       Parameter<Function?>("by", "gives what an element is ordered by", default: nil),
       Parameter<Bool>("descending", "the largest first", default: false)
     ) { session, list, by, descending in
-      if by == nil, !descending, let sorted = NumberSort.sorted(list) { return Value.list(sorted) }
+      if by == nil, !descending, let sorted = try NumberSort.sorted(list, check: { try Watch.current.check() }) {
+        return Value.list(sorted)
+      }
       return Value.list(try Ordering.sorted(list, by: { try by?(session, $0) ?? $0 }, descending: descending))
     })
 }
