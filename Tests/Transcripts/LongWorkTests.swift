@@ -53,7 +53,7 @@ import Testing
       line: "evaluate m, (big | concat big | concat big | concat big)", after: 2, told: "interrupted while evaluating"),
     Case(
       name: "count of a file", setup: [rows, "(big | concat big | concat big | save \"in.csv\");"],
-      line: "print((load \"in.csv\" | count))", after: 0.5, told: "interrupted while counting"),
+      line: "print((load \"in.csv\" | count))", after: 0.5, told: "interrupted while"),
     Case(
       name: "plot", setup: [rows], line: "plot (big | concat big | concat big | concat big), .d, .a, kind: \"line\"",
       after: 1.5, told: "interrupted while"),
