@@ -1,13 +1,13 @@
 import Engines
 import FoundationEssentials
-public import Glibc
+import Glibc
 
 /// Files as the registry needs them: private to the owner, whole or not there, on the disk before they are named.
 public enum Files {
   /// Puts a file in its place so that a reader, and a machine that loses power, sees the old content or the new one,
   /// never a part: a temporary file beside it, fsync, rename, fsync of the folder.
   /// - Parameter mode: who may read it, within what the umask allows: its owner alone, unless others are meant to.
-  public static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o600) throws {
+  public static func replace(_ path: String, with bytes: [UInt8], mode: UInt32 = 0o600) throws {
     let serial = "\(getpid())-\(UInt64.random(in: .min ... .max))"
     let temporary = parent(of: path) + "/" + temporaryPrefix + serial
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
