@@ -61,7 +61,10 @@ struct ReportPage {
     let items = sections.compactMap { section -> String? in
       guard !section.title.isEmpty else { return nil }
       var mark = ""
-      if case .code(_, _, let state) = section.body, !state.isEmpty { mark = " <span class=\"state\">stale</span>" }
+      if case .code(_, let outputs, let state) = section.body {
+        let word = outputs.contains { $0.kind == "error" } ? "failed" : nil
+        mark = (state.isEmpty ? word : "stale").map { " <span class=\"state\">\($0)</span>" } ?? ""
+      }
       return "<li><a href=\"#\(section.id)\">\(HTML.escaped(section.title))</a>\(mark)</li>"
     }
     return """

@@ -38,6 +38,7 @@ import Testing
     #expect(html.contains("<td class=\"missing right\"><span>missing</span></td>"))
     #expect(html.contains("<figure><svg ") && html.contains("<title id=\"picture-"))
     #expect(html.contains("error[F001]: no column `agee`") && html.contains("did you mean"))
+    #expect(html.contains("<a href=\"#part-4\">Wrong</a> <span class=\"state\">failed</span>"))
     #expect(html.contains("<a href=\"#part-2\">Rows</a>") && html.contains("<h2 id=\"part-2\">Rows</h2>"))
     for landmark in ["<header>", "<nav aria-label=\"Contents\">", "<main id=\"content\">", "<footer>"] {
       #expect(html.contains(landmark))
