@@ -10,3 +10,11 @@
 
 // Gives memory that was freed back to the system.
 void engines_trim_memory(void);
+
+// The walls that a kernel can put around this process for good.
+enum { ENGINES_WALL_FILES = 1, ENGINES_WALL_CALLS = 2 };
+// The version of Landlock's interface that this kernel has; 0 where it has none.
+int engines_landlock_version(void);
+// Lets this thread, and those it starts, read below some paths and write below others, open no socket and start no
+// program. Each list ends with NULL. Gives the walls that stand.
+int engines_confine(const char *const *readable, const char *const *writable);

@@ -9,11 +9,16 @@ public struct DuckSettings: Hashable, Sendable {
   public var memoryLimit: Int?
   /// Where statements spill; nil is no spilling.
   public var temporaryFolder: String?
+  /// The folders whose files statements may reach; nil is no bound. With one, settings cannot be changed by statements.
+  public var fence: FileFence?
 
-  public init(threads: Int? = nil, memoryLimit: Int? = nil, temporaryFolder: String? = nil) {
+  public init(
+    threads: Int? = nil, memoryLimit: Int? = nil, temporaryFolder: String? = nil, fence: FileFence? = nil
+  ) {
     self.threads = threads
     self.memoryLimit = memoryLimit
     self.temporaryFolder = temporaryFolder
+    self.fence = fence
   }
 }
 
@@ -43,7 +48,24 @@ public final class DuckDatabase: @unchecked Sendable {
     }
     self.duck = duck
     handle = opened
+    if let fence = settings.fence { try close(fence, spill: settings.temporaryFolder) }
   }
+
+  /// Shuts the database's own ways out: files outside of the fence, extensions, and settings that would open them again.
+  private func close(_ fence: FileFence, spill: String?) throws {
+    let folders = (fence.folders + (spill.map { [$0] } ?? [])).map { DuckSQL.text($0) }.joined(separator: ", ")
+    let kept = DuckDatabase.changeable.map { DuckSQL.text($0) }.joined(separator: ", ")
+    try DuckConnection(self).run(
+      """
+      SET allowed_directories = [\(folders)]; SET allowed_configs = [\(kept)]; SET allow_persistent_secrets = false;
+      SET enable_external_access = false; SET lock_configuration = true
+      """)
+  }
+
+  /// The settings that this program itself changes.
+  private static let changeable = [
+    "threads", "TimeZone", "enable_progress_bar", "enable_progress_bar_print", "progress_bar_time",
+  ]
 
   deinit {
     // Safe because the database owns the handle, and connections hold the database.
@@ -68,6 +90,10 @@ public final class DuckDatabase: @unchecked Sendable {
     ]
     if let threads = settings.threads { options.append(("threads", String(max(1, threads)))) }
     if let bytes = settings.memoryLimit { options.append(("memory_limit", "\(max(1, bytes))B")) }
+    // A script that is kept in must not fill the disk.
+    if settings.fence != nil, let bytes = settings.memoryLimit {
+      options.append(("max_temp_directory_size", "\(min(bytes, 1 << 50) * 4)B"))
+    }
     return options
   }
 }

@@ -10,6 +10,7 @@ extension FrameContext {
     var stamps: [FileStamp] = []
     for written in paths {
       for path in try Disk.files(Disk.resolved(written, in: folder)) {
+        try fence?.check(path, written: written)
         stamps.append(try Disk.checked(path, paths.count == 1 && files.isEmpty ? written : path))
         files.append(path)
       }
@@ -32,7 +33,8 @@ extension FrameContext {
     case .csv:
       try withConnection { connection in
         try CSVLook(
-          paths: files, stamps: stamps, options: options, isCompressed: kind.isCompressed, connection: { connection }
+          paths: files, stamps: stamps, options: options, isCompressed: kind.isCompressed,
+          temporaryFolder: temporaryFolder, connection: { connection }
         ).source()
       }
     case .parquet, .json, .jsonLines:

@@ -6,6 +6,11 @@ import Synchronization
 public enum Leftovers {
   private static let paths = Mutex<Set<String>>([])
 
+  /// Where a database of its own has moved rows out of memory.
+  private static let folders = Mutex<Set<String>>([])
+
+  static func add(folder: String) { folders.withLock { _ = $0.insert(folder) } }
+
   static func add(_ path: String) { paths.withLock { _ = $0.insert(path) } }
 
   /// Takes one file away, if it is still there.
@@ -20,8 +25,10 @@ public enum Leftovers {
   /// Takes all away, and what the database had moved out of memory: for the end of the process.
   public static func removeAll() {
     for path in paths.withLock({ $0 }) { remove(path) }
-    for name in Disk.names(in: Disk.spillFolder) ?? [] { unlink(Disk.spillFolder + "/" + name) }
-    rmdir(Disk.spillFolder)
+    for folder in folders.withLock({ $0 }).union([Disk.spillFolder]) {
+      for name in Disk.names(in: folder) ?? [] { unlink(folder + "/" + name) }
+      rmdir(folder)
+    }
   }
 
   /// Takes away what processes that were killed had left beside a file: `.out.csv.PROCESS.NUMBER.part`.

@@ -88,8 +88,10 @@ final class TemporaryFile: Sendable {
   let path: String
 
   /// A copy of a file as UTF-8 with plain line ends; throws F042 where there is no room.
-  init(copying source: String, from encoding: TextEncoding, size: Int) throws(Fault) {
-    path = "\(Disk.temporaryFolder)/mlops-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).csv"
+  init(
+    copying source: String, to folder: String, from encoding: TextEncoding, size: Int
+  ) throws(Fault) {
+    path = "\(folder)/.mlops-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).csv"
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw TemporaryFile.full(path) }
     Leftovers.add(path)

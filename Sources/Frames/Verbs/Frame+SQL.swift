@@ -84,6 +84,7 @@ extension QuerySource {
   func schema(_ context: FrameContext, _ connection: DuckConnection) throws -> Schema {
     var preparation = Preparation(context, connection, isPartial: true)
     for frame in frames { try preparation.prepare(frame.plan) }
+    if context.fence != nil { try QueryFence(sql: sql, connection: connection).check() }
     let fields: [DuckField]
     do {
       var writer = SQLWriter()

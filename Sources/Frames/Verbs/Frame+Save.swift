@@ -8,6 +8,7 @@ extension Frame {
   @discardableResult
   public func save(_ path: String) throws -> Int {
     let target = Disk.resolved(path, in: context.folder)
+    try context.fence?.check(target, written: path)
     guard let form = SaveForm(target) else {
       throw Fault(
         "F043", "`\(path)` has no ending that says how to write it", subject: path,

@@ -10,6 +10,10 @@ public final class FrameContext: Sendable {
   /// Told one-line remarks while frames are read: what a filter lost, what a join matched. Called on the reading
   /// thread.
   public let note: @Sendable (String) -> Void
+  /// The folders that files may be in; none for anywhere.
+  var fence: FileFence? { settings.fence }
+  /// Where files lie that are not kept.
+  let temporaryFolder: String
   private let settings: DuckSettings
   private let state: Mutex<State>
 
@@ -32,6 +36,11 @@ public final class FrameContext: Sendable {
   ) {
     self.folder = folder
     var settings = settings
+    temporaryFolder = settings.fence?.home ?? Disk.temporaryFolder
+    if let home = settings.fence?.home {
+      settings.temporaryFolder = settings.temporaryFolder ?? "\(home)/.mlops-spill-\(getpid())"
+      settings.temporaryFolder.map(Leftovers.add(folder:))
+    }
     if settings.temporaryFolder == nil { settings.temporaryFolder = Disk.spillFolder }
     self.settings = settings
     self.note = note

@@ -55,7 +55,7 @@ public enum Files {
   }
 
   /// The size of a file in bytes, none when there is no such file.
-  static func size(_ path: String) -> Int? {
+  public static func size(_ path: String) -> Int? {
     var facts = stat()
     return stat(path, &facts) == 0 ? Int(facts.st_size) : nil
   }

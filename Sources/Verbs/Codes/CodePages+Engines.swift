@@ -32,6 +32,8 @@ extension CodePages {
       > mlops doctor
     E020 The columns of a table have different lengths.
       > tell the people who maintain mlops what you did
+    E040 A sandbox keeps files away that lie outside of its project, and those of the workspace.
+      > mlops --sandbox --project .. script.mlops
     E030 LightGBM could not go on.
       > look at the parameters of `gbm`
     E031 LightGBM takes no such value of a parameter.

@@ -103,6 +103,8 @@ extension CodePages {
       > check the permissions and the room on the disk
     F046 A date lies past the calendar's end.
       > people | filter .age < 200
+    F047 A query in a sandbox reads frames, and no files, settings or text that it runs as SQL.
+      > load "people.csv" | sql "select count(*) as n from _"
     D001 This chart needs two columns.
       | plot(numbers, .x, kind: "scatter")
       > plot(numbers, .x, .y, kind: "scatter")

@@ -114,6 +114,21 @@ import Testing
     #expect(runProblem(interpreter, try script("f(60)"))?.code == "R092")
   }
 
+  @Test("Steps can count over all statements, and a limit that is watched from outside ends a run as exhausted.")
+  func limits() throws {
+    let interpreter = Interpreter(host: TestHost())
+    interpreter.budget = Budget(steps: 1000)
+    interpreter.budget.isForAll = true
+    for _ in 1...3 { #expect(runProblem(interpreter, try script("for i in 1..300 { i }")) == nil) }
+    #expect(runProblem(interpreter, try script("for i in 1..300 { i }"))?.code == "R091")
+    let other = Interpreter(host: TestHost())
+    other.stopFlag.exhaust("the output is full")
+    let problem = runProblem(other, try script("try { while true { 1 } } catch p { 2 }"))
+    #expect(problem?.message == "the output is full" && problem?.ending == .exhausted)
+    other.stopFlag.clear()
+    #expect(runProblem(other, try script("for i in 1..300 { i }")) == nil)
+  }
+
   private func runProblem(_ interpreter: Interpreter, _ script: Script) -> Diagnostic? {
     do {
       try interpreter.run(script)

@@ -7,6 +7,8 @@ struct CSVLook {
   let stamps: [FileStamp]
   let options: LoadOptions
   let isCompressed: Bool
+  /// Where copies in another encoding lie while they are read.
+  let temporaryFolder: String
   let connection: () throws -> DuckConnection
 
   /// A file up to this size is looked at in full.
@@ -44,7 +46,8 @@ struct CSVLook {
       delimiter = mark
       let newline = CSVLook.newline(text)
       if encoding != .utf8 || newline == nil, !isCompressed {
-        let copy = try TemporaryFile(copying: path, from: encoding, size: stamp.size)
+        let copy = try TemporaryFile(
+          copying: path, to: temporaryFolder, from: encoding, size: stamp.size)
         copies.append(copy)
         readable.append(copy.path)
       } else {

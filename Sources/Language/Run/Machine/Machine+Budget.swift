@@ -30,9 +30,14 @@ extension Machine {
 
   /// Begins to count steps, time and memory anew: for each statement that Swift asks to run.
   func refuel() {
-    state.pointee.stepsUsed = 0
-    fill(interpreter.budget.steps ?? Machine.fuelAtOnce)
-    state.pointee.started = Machine.now()
+    if interpreter.budget.isForAll {
+      // What the statement before has left of its fuel was not used.
+      state.pointee.stepsUsed += max(0, state.pointee.granted - max(0, state.pointee.fuel))
+    } else {
+      state.pointee.stepsUsed = 0
+    }
+    fill(interpreter.budget.steps.map { $0 - state.pointee.stepsUsed } ?? Machine.fuelAtOnce)
+    if !interpreter.budget.isForAll || state.pointee.started == 0 { state.pointee.started = Machine.now() }
     state.pointee.unmeasured = 0
     // Only a budget that is smaller than that must be compared with each text and list.
     let isSmall = interpreter.budget.memory.map { $0 < Machine.measuredBytes } ?? false

@@ -89,7 +89,9 @@ extension Machine {
 
   // MARK: What goes wrong in the machine itself
 
+  /// Somebody asks to stop, or a limit that is watched from outside is used up.
   func interrupted() -> Diagnostic {
+    if let limit = stop.exhaustion { return exhausted(limit) }
     var problem = Diagnostic("R090", "interrupted")
     problem.ending = .interrupted
     return problem

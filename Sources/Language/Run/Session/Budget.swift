@@ -8,6 +8,8 @@ public struct Budget: Sendable {
   public var memory: Int?
   /// Calls inside calls.
   public var depth: Int
+  /// Steps and time count over all statements together, as for a script; else for each anew, as at a prompt.
+  public var isForAll = false
 
   public init(steps: Int? = nil, seconds: Double? = nil, memory: Int? = nil, depth: Int = 100_000) {
     self.steps = steps

@@ -2,7 +2,7 @@
 /// A plain class for one thread at a time; only `stopFlag` is touched from others.
 public final class Interpreter {
   public let host: any Host
-  public let stopFlag = StopFlag()
+  public let stopFlag: StopFlag
   public var budget = Budget()
   /// `test` blocks run only when this is set.
   public var isTesting = false
@@ -25,8 +25,9 @@ public final class Interpreter {
   var kept: [Value] = []
   private(set) lazy var machine = Machine(self)
 
-  public init(host: any Host) {
+  public init(host: any Host, stopFlag: StopFlag = StopFlag()) {
     self.host = host
+    self.stopFlag = stopFlag
     current = space
   }
 
