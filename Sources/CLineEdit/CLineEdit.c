@@ -198,6 +198,20 @@ void le_set_vi(LineEdit *line, int is_vi) {
   bind_keys(line);
 }
 
+static void widen(const char *text, wchar_t *wide, size_t size) {
+  size_t index = 0;
+  for (; text[index] && index + 1 < size; index++) wide[index] = (unsigned char)text[index];
+  wide[index] = 0;
+}
+
+void le_bind(LineEdit *line, const char *sequence, const char *function) {
+  wchar_t keys[64], name[64];
+  widen(sequence, keys, sizeof keys / sizeof *keys);
+  widen(function, name, sizeof name / sizeof *name);
+  el_wset(line->editor, EL_BIND, keys, name, NULL);
+  if (line->is_vi) el_wset(line->editor, EL_BIND, L"-a", keys, name, NULL);
+}
+
 LineEdit *le_open(int input, int output) {
   // libedit asks the locale which characters are letters; the prompt speaks UTF-8 in every locale.
   if (!setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "");

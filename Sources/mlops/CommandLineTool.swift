@@ -12,10 +12,13 @@ struct CommandLineTool: ParsableCommand {
       mlops -e 'models'                  run a line
       mlops COMMAND …                    one of the commands below
       """,
+    discussion: "Exit codes: "
+      + ProgramFacts.exitCodes.map { "\($0.code) \($0.meaning)" }.joined(separator: " · ") + ".",
     version: Version.text,
     subcommands: [
       RunCommand.self, TestCommand.self, LintCommand.self, FmtCommand.self, ReportCommand.self, ConvertCommand.self,
-      DoctorCommand.self, ServeCommand.self, StatusCommand.self, StopCommand.self, HelpCommand.self,
+      DoctorCommand.self, ServeCommand.self, StatusCommand.self, StopCommand.self, ConfigCommand.self,
+      CompletionCommand.self, ManCommand.self, HelpCommand.self, CompleteCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 
@@ -51,4 +54,6 @@ struct Ending: Error {
 
 enum Version {
   static let text = "mlops 0.1.0"
+  /// When it was made, for the manual.
+  static let date = "2026-11-23"
 }

@@ -36,6 +36,7 @@ struct DoctorCommand: ParsableCommand {
     let place = options.place
     screen.show(["workspace  \(place.folder)\(place.exists ? "" : " (made when first needed)")"])
     screen.show(["server     " + (ServerClient.running(place).map { "runs at \($0.url)" } ?? "does not run")])
+    screen.show(["sandbox    " + Confinement.offered.description])
     if strict, statuses.contains(where: { !$0.usable }) { throw Ending.failed }
   }
 }

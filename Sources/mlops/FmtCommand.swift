@@ -11,7 +11,8 @@ struct FmtCommand: ParsableCommand {
   @Flag(help: "Change nothing; name the files that differ and exit with 1.")
   var check = false
 
-  @ArgumentParser.Argument(help: "Scripts to lay out; `-` is standard input, printed.")
+  @ArgumentParser.Argument(
+    help: "Scripts to lay out; `-` is standard input, printed.", completion: .file(extensions: ["mlops"]))
   var files: [String]
 
   func run() throws {

@@ -5,8 +5,13 @@ import Verbs
 
 /// What every command that works in a workspace understands.
 struct GlobalOptions: ParsableArguments {
-  @Option(help: "The folder that takes the place of .mlops/.")
+  @Option(help: "The folder that takes the place of .mlops/.", completion: .directory)
   var workspace: String?
+
+  /// The flags of mlops itself that a script cannot take, as parameters would be called.
+  static let beforeScript = [
+    "json", "format", "workspace", "sandbox", "project", "max_steps", "max_time", "max_memory", "max_output",
+  ]
 
   /// What a session is made with.
   func session(parameters: [String: String] = [:]) -> Session.Options {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Display
 import Language
+import Terminal
 import Verbs
 
 /// `mlops help [WORD]`: a verb, a function or the code of an error; without a word the list of all. `--markdown` prints
@@ -17,8 +18,9 @@ struct HelpCommand: ParsableCommand {
 
   func run() throws {
     let screen = TerminalScreen.standard
-    if markdown { return screen.show(Reference.markdown()) }
+    if markdown { return screen.show(Reference.markdown() + [""] + Settings.markdown) }
     guard let word else { return screen.show(Reference.overview(screen.paint) + commands(screen.paint)) }
+    if word == "config" { return screen.show(Settings.help(screen.paint)) }
     if Catalogue.verb(word) == nil,
       let command = CommandLineTool.configuration.subcommands.first(where: { $0.configuration.commandName == word })
     {
@@ -35,7 +37,9 @@ struct HelpCommand: ParsableCommand {
   /// What can stand behind `mlops`, a line each.
   private func commands(_ paint: Paint) -> [String] {
     var all: [CommandConfiguration] = []
-    for command in CommandLineTool.configuration.subcommands { all.append(command.configuration) }
+    for command in CommandLineTool.configuration.subcommands where command.configuration.shouldDisplay {
+      all.append(command.configuration)
+    }
     let width = all.compactMap(\.commandName?.count).max() ?? 0
     return ["", paint("Commands (`mlops report --help` explains one)", .heading)]
       + all.map { command in

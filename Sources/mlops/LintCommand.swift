@@ -9,7 +9,7 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @ArgumentParser.Argument(help: "Scripts to look at; `-` is standard input.")
+  @ArgumentParser.Argument(help: "Scripts to look at; `-` is standard input.", completion: .file(extensions: ["mlops"]))
   var files: [String]
 
   func run() throws {

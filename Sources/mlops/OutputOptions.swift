@@ -8,8 +8,8 @@ struct OutputOptions: ParsableArguments {
     case table, csv, json, markdown
   }
 
-  @Option(help: "How results are written: table, csv, json or markdown.")
-  var format = Format.table
+  @Option(help: "How results are written: table, csv, json or markdown; a table when nothing is said.")
+  var format: Format?
 
   @Flag(
     help: """
@@ -18,11 +18,14 @@ struct OutputOptions: ParsableArguments {
   var json = false
 
   func validate() throws {
-    if json, format != .table { throw ValidationError("--json has a form of its own: leave --format out") }
+    if json, format != nil { throw ValidationError("--json has a form of its own: leave --format out") }
   }
 
   /// What a session writes.
-  var output: OutputFormat { json ? .lines : OutputFormat(rawValue: format.rawValue) ?? .table }
+  var output: OutputFormat { chosen ?? .table }
+
+  /// What the command line says; none where it says nothing.
+  var chosen: OutputFormat? { json ? .lines : format.flatMap { OutputFormat(rawValue: $0.rawValue) } }
 
   /// Where it writes to.
   var screen: any ReportingScreen { json ? MachineScreen.standard : TerminalScreen.standard }

@@ -1,7 +1,7 @@
-import Display
 import Glibc
+import Terminal
 
-/// Shows lines through the user's pager: `MLOPS_PAGER`, `PAGER`, or `less`.
+/// Shows lines through the user's pager, `less` where none is named.
 enum Pager {
   /// Whether a person sits at both ends of the terminal, which can move its cursor.
   static var isUsable: Bool {
@@ -23,13 +23,8 @@ enum Pager {
   }
 
   private static var command: String {
-    for name in ["MLOPS_PAGER", "PAGER"] {
-      if let value = getenv(name), value.pointee != 0 {
-        let text = String(cString: value)
-        return text == "less" ? standard : text
-      }
-    }
-    return standard
+    let chosen = Appearance.settings.text(.pager)
+    return chosen == "less" || chosen.isEmpty ? standard : chosen
   }
 
   private static let standard = "less -SRFX"

@@ -12,26 +12,42 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var bounds: SandboxOptions
 
-  @Option(name: .customShort("e"), help: "Run this text in place of a file.")
+  @Option(name: .customShort("e"), help: ArgumentHelp("Run this text in place of a file.", valueName: "line"))
   var line: String?
 
   @ArgumentParser.Argument(
     parsing: .captureForPassthrough,
-    help: "The script and its own flags; `mlops run FILE --help` lists them.")
+    help: "The script and its own flags; `mlops run FILE --help` lists them.",
+    completion: .file(extensions: ["mlops"]))
   var words: [String] = []
 
   func run() throws {
-    if let line { return try ScriptRun(Source(name: "-e", text: line), words, options, output).run() }
+    if let line { return try ScriptRun(Source(name: "-e", text: line), words, options, output, bounds).run() }
     guard let path = words.first else {
-      if isatty(STDIN_FILENO) == 1 { throw Ending(code: runPrompt(workspace: options.workspace)) }
+      if isatty(STDIN_FILENO) == 1 { throw Ending(code: try runPrompt(options, bounds, format: output.chosen)) }
       let source = try ScriptRun.read(output.screen) { try StandardInput.source() }
-      return try ScriptRun(source, [], options, output).run()
+      return try ScriptRun(source, [], options, output, bounds).run()
     }
+    try checkOption(path)
     let source = try ScriptRun.read(output.screen) {
       path == "-" ? try StandardInput.source() : try Script.source(at: path)
     }
-    try ScriptRun(source, Array(words.dropFirst()), options, output).run()
+    try ScriptRun(source, Array(words.dropFirst()), options, output, bounds).run()
+  }
+}
+
+extension RunCommand {
+  /// What stands where a script is named and begins with a dash is an option that mlops does not have.
+  private func checkOption(_ word: String) throws {
+    guard word.hasPrefix("-"), word != "-" else { return }
+    if word == "--help" || word == "-h" { throw CleanExit.helpRequest(self) }
+    let flags = (try? CommandFacts.program().commands.first { $0.name == "run" }?.flags.flatMap(\.flags)) ?? []
+    let name = String(word.prefix { $0 != "=" })
+    let near = flags.filter { $0.hasPrefix(name) && name.count > 3 } + Nearest.names(to: name, among: flags)
+    throw ValidationError(
+      "there is no option `\(name)`" + (near.first.map { "; did you mean `\($0)`?" } ?? ""))
   }
 }
 

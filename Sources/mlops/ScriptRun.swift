@@ -10,8 +10,12 @@ struct ScriptRun {
   let flags: [String]
   let options: GlobalOptions
   let output: OutputOptions
+  let bounds: SandboxOptions
 
-  init(_ source: Source, _ flags: [String], _ options: GlobalOptions, _ output: OutputOptions) {
+  init(
+    _ source: Source, _ flags: [String], _ options: GlobalOptions, _ output: OutputOptions, _ bounds: SandboxOptions
+  ) {
+    self.bounds = bounds
     self.source = source
     self.flags = flags
     self.options = options
@@ -40,11 +44,14 @@ struct ScriptRun {
     let parameters = try flagValues(of: script, screen)
     var choices = options.session(parameters: parameters)
     choices.output = output.output
+    try bounds.apply(to: &choices, for: [source], screen)
     let session = Session(choices, screen: screen)
     session.begin(source)
     let flag = session.interpreter.stopFlag
+    session.beginTurn()
     do {
       try Interrupts.stopping(with: { flag.stop() }) { try session.run(script) }
+      try session.endTurn()
     } catch {
       let problem = session.diagnostic(error)
       screen.report(problem)
@@ -84,7 +91,7 @@ struct ScriptRun {
   private func refuse(_ message: String, _ known: [ScriptParameter], _ name: String = "") -> Ending {
     let names = known.map(\.name)
     var near = Nearest.names(to: name, among: names).first.map { "did you mean `--\($0)`?  " } ?? ""
-    if ["json", "format", "workspace"].contains(name) {
+    if GlobalOptions.beforeScript.contains(name) {
       near = "an option of mlops stands before the script: `mlops --\(name) … \(source.name)`  "
     }
     output.screen.report(

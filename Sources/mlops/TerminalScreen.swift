@@ -15,9 +15,21 @@ final class TerminalScreen: ReportingScreen {
 
   /// What is done sooner shows no line.
   static let patience = 0.3
+  private let isProgressShown = Atomic<Bool>(true)
+
+  /// Whether long work shows how far it is.
+  var showsProgress: Bool {
+    get { isProgressShown.load(ordering: .relaxed) }
+    set { isProgressShown.store(newValue, ordering: .relaxed) }
+  }
 
   /// Asked anew each time, because a window may change its size.
-  var paint: Paint { Paint.detect(STDOUT_FILENO) }
+  var paint: Paint { paint(STDOUT_FILENO) }
+
+  private func paint(_ descriptor: Int32) -> Paint {
+    if isatty(descriptor) == 1 { Appearance.prepare() }
+    return Paint.detect(descriptor)
+  }
 
   var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
@@ -25,7 +37,10 @@ final class TerminalScreen: ReportingScreen {
     line.aside { write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO) }
   }
 
-  var hasPager: Bool { Pager.isUsable }
+  var hasPager: Bool { Pager.isUsable && !isKeptIn.load(ordering: .relaxed) }
+
+  /// In a sandbox no pager can be started.
+  let isKeptIn = Atomic<Bool>(false)
 
   func page(_ lines: [String]) {
     if hasPager, Pager.show(lines) { return }
@@ -33,13 +48,13 @@ final class TerminalScreen: ReportingScreen {
   }
 
   func remark(_ line: String) {
-    let paint = Paint.detect(STDERR_FILENO)
+    let paint = paint(STDERR_FILENO)
     self.line.aside { for line in RemarkText([line]).lines(paint) { write(line + "\n", to: STDERR_FILENO) } }
   }
 
   /// An error, a warning or a note, in the one form that they have.
   func report(_ diagnostic: Diagnostic) {
-    let paint = Paint.detect(STDERR_FILENO)
+    let paint = paint(STDERR_FILENO)
     // The terminal has painted `^C`, which says nothing that the message does not.
     if diagnostic.ending == .interrupted, isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K", to: STDERR_FILENO) }
     line.aside {
@@ -54,7 +69,7 @@ final class TerminalScreen: ReportingScreen {
       return pace
     }
     guard let progress else { return line.finish() }
-    guard pace.elapsed >= TerminalScreen.patience else { return }
+    guard showsProgress, pace.elapsed >= TerminalScreen.patience else { return }
     line.show(at: now) { ProgressText(progress, pace).line($0) }
   }
 

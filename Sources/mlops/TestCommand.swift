@@ -8,17 +8,20 @@ struct TestCommand: ParsableCommand {
     commandName: "test", abstract: "Run scripts against the expectations in their comments (#=> and #!>).")
 
   @OptionGroup var options: GlobalOptions
+  @OptionGroup var bounds: SandboxOptions
 
-  @ArgumentParser.Argument(help: "Scripts to test.")
+  @ArgumentParser.Argument(help: "Scripts to test.", completion: .file(extensions: ["mlops"]))
   var files: [String]
 
   func run() throws {
     let screen = TerminalScreen.standard
     var passed = 0
     var failed = 0
-    for file in files {
-      let source = try ScriptRun.read { try Script.source(at: file) }
-      let test = ScriptTest(source, in: options.session())
+    let sources = try files.map { file in try ScriptRun.read { try Script.source(at: file) } }
+    var choices = options.session()
+    try bounds.apply(to: &choices, for: sources, screen)
+    for (file, source) in zip(files, sources) {
+      let test = ScriptTest(source, in: choices)
       passed += test.passed
       failed += test.failures.count
       for failure in test.failures { screen.show(["\(file):\(failure.line): \(failure.message)"]) }

@@ -8,6 +8,6 @@ setlocale(LC_CTYPE, "")
 let words = Array(CommandLine.arguments.dropFirst())
 if words.isEmpty, isatty(STDIN_FILENO) == 1 {
   // The shortest way to the prompt: nothing is parsed that was not typed.
-  leave(runPrompt(workspace: nil))
+  leave((try? runPrompt()) ?? 1)
 }
 leave(CommandLineTool.run(words))

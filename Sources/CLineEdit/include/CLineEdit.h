@@ -51,6 +51,9 @@ LineEdit *le_open(int input, int output);
 /// Keys as in vi, or as in Emacs; in vi a new line begins in insert mode.
 void le_set_vi(LineEdit *line, int is_vi);
 
+/// Binds a key sequence, as libedit's `bind` reads it, to the name of a function; both are ASCII.
+void le_bind(LineEdit *line, const char *sequence, const char *function);
+
 /// Reads one key, or the rest of a key sequence, runs its command and says what it was.
 int le_key(LineEdit *line);
 /// Reads one character past libedit's key map: its code point, or -1 minus an LE_ event.

@@ -9,12 +9,13 @@ extension NumberText {
     }
     let usual = digits.compactMap { $0 }.filter { !isExtreme($0) }
     let largest = usual.map { max(1, $0.exponent) }.max() ?? 1
-    let decimals = max(1, 5 - largest)
+    let wanted = self.digits + 1
+    let decimals = max(1, wanted - largest)
     let least = largest >= 5 ? 4 : 5
     let texts = zip(values, digits).map { value, digits -> (whole: String, fraction: String)? in
       guard let value else { return nil }
       guard let digits else { return (special(value), "") }
-      if isExtreme(digits) { return (sign(digits) + digits.rounded(significant: 5).scientific, "") }
+      if isExtreme(digits) { return (sign(digits) + digits.rounded(significant: wanted).scientific, "") }
       let needed = digits.digits.isEmpty ? decimals : max(decimals, 2 - digits.exponent)
       let rounded = digits.rounded(decimals: needed)
       let fraction = rounded.fraction.isEmpty ? "0" : rounded.fraction

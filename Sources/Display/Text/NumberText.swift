@@ -1,4 +1,5 @@
 import Letters
+import Synchronization
 
 /// Numbers as people read them: as many digits as tell something, thousands in groups, a point in every decimal.
 public enum NumberText {
@@ -12,9 +13,19 @@ public enum NumberText {
     return sign(digits) + digits.whole + "." + (digits.fraction.isEmpty ? "0" : digits.fraction)
   }
 
+  /// How many digits of a single decimal are shown where nothing else is asked, 1 to 15; tables show one more. The prompt
+  /// sets it once, before anything is shown.
+  public static var digits: Int {
+    get { usual.load(ordering: .relaxed) }
+    set { usual.store(min(15, max(1, newValue)), ordering: .relaxed) }
+  }
+
+  private static let usual = Atomic<Int>(4)
+
   /// A single number with about so many significant digits: 0.84213 is `0.8421`, 1234567.8 is `1,234,567.8`.
-  public static func short(_ value: Double, digits count: Int = 4) -> String {
+  public static func short(_ value: Double, digits wanted: Int? = nil) -> String {
     guard value.isFinite else { return special(value) }
+    let count = wanted ?? digits
     let digits = DecimalDigits(value)
     if isExtreme(digits) { return sign(digits) + digits.rounded(significant: count).scientific }
     let rounded = digits.rounded(decimals: max(1, count - max(0, digits.exponent)) + max(0, -digits.exponent))

@@ -9,7 +9,8 @@ extension Paint {
     let isDumb = environment("TERM").map { $0 == "dumb" || $0.isEmpty } ?? true
     let size = isTerminal ? windowSize(descriptor) : nil
     return Paint(
-      isColored: isTerminal && !isDumb && (environment("NO_COLOR") ?? "").isEmpty,
+      isColored: isTerminal && !isDumb && (environment("NO_COLOR") ?? "").isEmpty
+        && !Palette.current.isOff,
       isUnicode: speaksUnicode(isDumbTerminal: isTerminal && isDumb),
       width: size?.width ?? environment("COLUMNS").flatMap { Int($0) } ?? 80,
       height: size?.height ?? 24)

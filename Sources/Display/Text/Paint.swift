@@ -40,7 +40,9 @@ extension Paint {
 
     /// The parameters of the escape sequence `CSI … m`; colours of the user's own palette only, so that every theme
     /// fits.
-    public var code: String? {
+    public var code: String? { Palette.code(of: self) ?? standardCode }
+
+    private var standardCode: String? {
       switch self {
       case .plain: nil
       case .heading: "1"

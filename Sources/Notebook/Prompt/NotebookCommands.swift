@@ -80,7 +80,9 @@ public final class NotebookCommands {
     let written = NotebookCommands.unquoted(rest)
     let path = written.isEmpty ? "report.html" : written
     let html = try notebook == nil ? ledger.page() : opened().page()
-    try Conversion.write(html, to: session.resolvePath(path, from: nil))
+    let place = session.resolvePath(path, from: nil)
+    try session.permit(place, written: path)
+    try Conversion.write(html, to: place)
     session.screen.remark("wrote \(path)")
     return .aside
   }
@@ -89,6 +91,7 @@ public final class NotebookCommands {
     let written = NotebookCommands.unquoted(rest)
     let name = written.isEmpty ? "session.mlops" : written
     let path = session.resolvePath(name, from: nil)
+    try session.permit(path, written: name)
     let script = SavedScript(ledger, at: path)
     guard script.lines > 0 else {
       throw Diagnostic(

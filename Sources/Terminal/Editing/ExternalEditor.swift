@@ -1,6 +1,6 @@
 import Glibc
 
-/// A text in the editor of `VISUAL` or `EDITOR`, vi where neither is set.
+/// A text in an editor of its own.
 enum ExternalEditor {
   enum Outcome: Hashable {
     case edited(String)
@@ -9,7 +9,8 @@ enum ExternalEditor {
   }
 
   /// Writes the text to a file of its own, waits for the editor, and reads the file.
-  static func edit(_ text: String) -> Outcome {
+  static func edit(_ text: String, with editor: String?) -> Outcome {
+    guard let editor else { return .failed("no other program can be started here") }
     let folder = variable("TMPDIR") ?? "/tmp"
     var name = Array("\(folder)/mlops-XXXXXX.mlops".utf8CString)
     let file = mkstemps(&name, 6)
@@ -19,7 +20,6 @@ enum ExternalEditor {
     let isWritten = write(text + "\n", to: file)
     close(file)
     guard isWritten else { return .failed("`\(path)` cannot be written: \(String(cString: strerror(errno)))") }
-    let editor = variable("VISUAL") ?? variable("EDITOR") ?? "vi"
     let code = system("\(editor) \(quoted(path))")
     guard code == 0 else {
       return .failed("`\(editor)` ended with \(code & 0x7F == 0 ? (code >> 8) & 0xFF : 128 + (code & 0x7F))")
@@ -27,6 +27,9 @@ enum ExternalEditor {
     guard let edited = read(path) else { return .failed("`\(path)` is gone or too large") }
     return .edited(PastedText.cleaned(edited.unicodeScalars))
   }
+
+  /// The editor of `VISUAL` or `EDITOR`, vi where neither is set.
+  static var usual: String { variable("VISUAL") ?? variable("EDITOR") ?? "vi" }
 
   private static func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }

@@ -30,6 +30,9 @@ final class Keyboard {
   /// Keys as in vi, or as in Emacs; in vi a new line begins in insert mode.
   func use(_ keys: KeyStyle) { le_set_vi(handle, keys == .vi ? 1 : 0) }
 
+  /// A key of the user's own, in all modes.
+  func bind(_ binding: KeyBinding) { le_bind(handle, binding.sequence, binding.function) }
+
   /// The terminal as it was.
   func end() { le_cooked() }
 

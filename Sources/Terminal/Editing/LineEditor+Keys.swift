@@ -159,7 +159,7 @@ extension LineEditor {
     send(painter.wipe())
     release()
     le_signals_mode(Int32(LE_SIGNALS_OFF))
-    let outcome = ExternalEditor.edit(text.text)
+    let outcome = ExternalEditor.edit(text.text, with: session.style.editor)
     keyboard.begin()
     send("\r\u{1B}[J\u{1B}[?2004h")
     measure()

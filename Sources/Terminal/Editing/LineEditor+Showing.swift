@@ -14,15 +14,29 @@ extension LineEditor {
 
   func layout(ghost: String, below: [Row]) -> ScreenLayout {
     let prompt = promptCells
-    let dots = String(repeating: " ", count: max(0, prompt.count - 5)) + "...> "
     return ScreenLayout(
-      prompt: prompt, continuation: Cell.cells(String(dots.suffix(prompt.count)), .dim), text: text.scalars,
+      prompt: prompt, continuation: continuationCells(prompt), text: text.scalars,
       cursor: text.cursor, roles: roles, ghost: ghost, below: below, width: paint.width, height: paint.height,
       mark: paint.glyphs.ellipsis)
   }
 
-  /// `mlops [3]> `, shorter where the window is narrow.
+  /// As wide as the prompt, so that the lines of a block stand below each other.
+  private func continuationCells(_ prompt: [Cell]) -> [Cell] {
+    let width = prompt.reduce(0) { $0 + $1.width }
+    let dots = session.style.continuation ?? "...> "
+    let padded = String(repeating: " ", count: max(0, width - DisplayWidth.of(dots))) + dots
+    var cells = Cell.cells(padded, .dim)
+    while cells.reduce(0, { $0 + $1.width }) > width { cells.removeFirst() }
+    return cells
+  }
+
+  /// `mlops [3]> `, shorter where the window is narrow; or the user's own.
   private var promptCells: [Cell] {
+    if let own = session.style.prompt {
+      let text = own.split(separator: "{n}", omittingEmptySubsequences: false).joined(separator: String(number))
+      let cells = Cell.cells(text, .accent)
+      if cells.reduce(0, { $0 + $1.width }) * 2 <= paint.width { return cells }
+    }
     let number = Cell.cells("[\(number)]", .dim) + Cell.cells("> ", .accent)
     if paint.width >= 40 { return Cell.cells("mlops ", .accent) + number }
     if paint.width >= 16 { return number }

@@ -20,6 +20,8 @@ final class LineEditor {
   /// One line below the text until the next key.
   var notice: String?
   private var keys = KeyStyle.emacs
+  /// The user's own keys that hold now.
+  private var bound: [KeyBinding] = []
   /// What was cut last, for Ctrl-Y.
   var cut: [Unicode.Scalar] = []
   /// The colours of the text that was coloured last.
@@ -41,7 +43,7 @@ final class LineEditor {
     self.output = output
     self.paint = paint
     self.session = session
-    history = History(path: session.historyPath)
+    history = History(path: session.historyPath, most: session.style.history)
     painter = Painter(isColored: paint.isColored)
     let source = session.completions
     highlighter = Highlighter { source.isVerb($0) }
@@ -86,14 +88,25 @@ final class LineEditor {
     if keys != session.keys || keys == .vi {
       keys = session.keys
       keyboard.use(keys)
+      bound = []
+    }
+    let bindings = session.style.bindings
+    if bound != bindings {
+      bound = bindings
+      for binding in bindings { keyboard.bind(binding) }
     }
     keyboard.text = text
     painter.forget()
     measure()
     keyboard.begin()
-    send((isFirst ? "" : freshLine) + "\u{1B}[?2004h")
+    send((isFirst ? greeting : freshLine) + "\u{1B}[?2004h")
     isFirst = false
     announce()
+  }
+
+  private var greeting: String {
+    guard let line = session.style.greeting, !line.isEmpty else { return "" }
+    return paint(DisplayWidth.cut(line, to: max(1, paint.width - 1), mark: paint.glyphs.ellipsis), .dim) + "\r\n"
   }
 
   /// Takes the cursor to the beginning of an empty line, wherever what ran has left it: a whole row of blanks wraps

@@ -17,13 +17,19 @@ final class History {
   private var isRead = false
   private var last: String?
 
-  init(path: String?) { self.path = path }
+  /// So many entries are offered; with 0, none is kept either.
+  private let most: Int
+
+  init(path: String?, most: Int = 10_000) {
+    self.path = most > 0 ? path : nil
+    self.most = most
+  }
 
   /// All entries, oldest first; equal neighbours are one.
   var entries: [String] {
     if !isRead {
       isRead = true
-      known = (path.map(History.read) ?? []) + known
+      known = (path.map(History.read) ?? []).suffix(most) + known
     }
     return known
   }

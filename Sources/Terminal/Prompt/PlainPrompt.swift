@@ -32,11 +32,16 @@ struct PlainPrompt {
     }
   }
 
+  private func prompt(_ number: Int) -> String {
+    let text = session.style.prompt ?? Prompt.usual
+    return text.split(separator: "{n}", omittingEmptySubsequences: false).joined(separator: String(number))
+  }
+
   /// The next block; none at the end of the input.
   private func block(from lines: InputLines, number: Int) -> String? {
     var block: String?
     while true {
-      say(block == nil ? "mlops [\(number)]> " : "...> ")
+      say(block == nil ? prompt(number) : session.style.continuation ?? "...> ")
       switch lines.next() {
       case .end:
         if isTerminal { say("\n") }

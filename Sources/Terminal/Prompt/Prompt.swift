@@ -22,6 +22,8 @@ public enum Prompt {
     return PlainPrompt(session, isTerminal: isTerminal).run()
   }
 
+  static let usual = "mlops [{n}]> "
+
   private static func edited(_ editor: LineEditor, _ session: any PromptSession) -> Int32 {
     var number = 1
     Announcements.open(true)

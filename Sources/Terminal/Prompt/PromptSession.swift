@@ -14,10 +14,13 @@ public protocol PromptSession: AnyObject {
   var historyPath: String? { get }
   /// Which editor's keys the prompt has; asked before each block.
   var keys: KeyStyle { get }
+  /// How the prompt looks and what else its user has settled; asked before each block.
+  var style: PromptStyle { get }
 }
 
 extension PromptSession {
   public var keys: KeyStyle { .emacs }
+  public var style: PromptStyle { PromptStyle() }
 }
 
 /// How the prompt goes on after a block.

@@ -145,5 +145,9 @@ extension CodePages {
       > %open nightly.mlops
     V117 The session has no line that is worth a script.
       > x = 1
+    V130 A sandbox has no network, no server, no shell and no other programs.
+      > mlops nightly.mlops            # without --sandbox
+    V131 A setting of config.mlops is unknown or cannot be so; the others hold.
+      > mlops help config
     """#
 }

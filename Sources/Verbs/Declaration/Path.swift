@@ -13,6 +13,7 @@ public struct Path: Argument, Sendable {
   public static func read(_ given: Given, _ session: Session) throws -> Path {
     guard let text = given.value.asText else { throw given.wrong("a path in quotes, such as \"data.csv\"") }
     let path = Path(resolved: session.resolvePath(text, from: given.site.source), written: text)
+    try session.permit(path.resolved, written: text)
     session.trace?.paths.append(SessionTrace.UsedPath(written: text, resolved: path.resolved))
     return path
   }

@@ -8,7 +8,7 @@ extension Conversation {
   func aside(_ text: String) throws -> Outcome? {
     if text.hasPrefix("??") { return try source(of: String(text.dropFirst(2)).trimmingWhitespace) }
     if text.hasPrefix("?") { return try help(String(text.dropFirst()).trimmingWhitespace) }
-    if text.hasPrefix("!") { return shell(String(text.dropFirst())) }
+    if text.hasPrefix("!") { return try shell(String(text.dropFirst())) }
     guard text.hasPrefix("%") else { return nil }
     let word = text.dropFirst().prefix { !$0.isWhitespace }
     let rest = String(text.dropFirst(word.count + 1)).trimmingWhitespace
@@ -53,7 +53,9 @@ extension Conversation {
       session.screen.show(["\(word)  \(help)"])
       return .aside
     }
-    if let lines = Reference.lines(for: word, paint) { session.screen.show(lines); return .aside }
+    if let lines = Reference.lines(for: word, paint) ?? session.options.pages?(word, paint) {
+      session.screen.show(lines); return .aside
+    }
     if let value = session.interpreter.variable(named: word) {
       let callable = value.asObject as? Callable
       session.screen.show(["\(word) is \(value.aKind)"] + (callable.map { [$0.help] } ?? []))
@@ -76,7 +78,8 @@ extension Conversation {
     return .aside
   }
 
-  private func shell(_ command: String) -> Outcome {
+  private func shell(_ command: String) throws -> Outcome {
+    try session.refuseInSandbox("shell")
     system(command)
     return .aside
   }

@@ -48,11 +48,21 @@ public final class Conversation {
     if ["exit", "quit", "exit()", "quit()"].contains(text) { return .leave }
     session.interpreter.stopFlag.clear()
     session.trace?.clear()
+    session.beginTurn()
+    defer {
+      // While the prompt waits nothing is counted.
+      try? session.endTurn()
+      session.interpreter.stopFlag.clear()
+    }
     do {
       return try session.watched {
         try session.takeOffer(for: text)
-        if let outcome = try aside(text) { return outcome }
+        if let outcome = try aside(text) {
+          try session.endTurn()
+          return outcome
+        }
         try evaluate(try continued(text), number)
+        try session.endTurn()
         inputs.append(block)
         return .done
       }

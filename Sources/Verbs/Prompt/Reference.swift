@@ -20,6 +20,9 @@ public enum Reference {
     return PreparationKind.catalogue.first { $0.name == name }.map(Entry.init)
   }
 
+  /// What a word does, in one line; none when there is no such word.
+  public static func summary(of name: String) -> String? { entry(name)?.help }
+
   /// Everything there is, a line each.
   public static func overview(_ paint: Paint) -> [String] {
     var lines: [String] = []

@@ -61,6 +61,7 @@ extension Suggestions {
   func files(_ path: String) -> [Item] {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     let place = session.resolvePath(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder, from: nil)
+    guard (try? session.permit(place, written: path)) != nil else { return [] }
     return session.glance { Suggestions.listed(place) } ?? []
   }
 

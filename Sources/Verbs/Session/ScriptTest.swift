@@ -22,6 +22,8 @@ public struct ScriptTest: Sendable {
     options.isTesting = true
     let session = Session(options, screen: screen)
     session.script = source
+    session.beginTurn()
+    defer { try? session.endTurn() }
     for read in Parser.statements(source) {
       let line = source.position(Int(read.span.start)).line
       let outcome = ScriptTest.outcome(of: read, in: session, of: source, screen)

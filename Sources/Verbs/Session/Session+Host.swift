@@ -25,7 +25,10 @@ extension Session: Host {
     guard let fault = error as? Fault else { return nil }
     var diagnostic = Diagnostic(fault.code, fault.message, help: fault.help)
     diagnostic.subject = fault.subject
-    if fault.code == "E011" { diagnostic.ending = .interrupted }
+    if fault.code == "E011" {
+      if let limit = stopFlag.exhausted { return limit }
+      diagnostic.ending = .interrupted
+    }
     return diagnostic
   }
 
@@ -47,6 +50,7 @@ extension Session: Host {
 
   public func readModule(_ path: String, from source: Source) throws -> Source {
     let resolved = resolvePath(path, from: source)
+    try permit(resolved, written: path)
     trace?.files.append(resolved)
     trace?.paths.append(SessionTrace.UsedPath(written: path, resolved: resolved))
     return try Script.source(at: resolved)

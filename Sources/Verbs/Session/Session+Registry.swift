@@ -4,7 +4,14 @@ import Language
 import Registry
 
 extension Session {
-  var workspace: Workspace { Workspace.find(from: options.folder, override: options.workspace) }
+  var workspace: Workspace {
+    Workspace.find(from: options.folder, override: options.sandbox?.workspace ?? options.workspace)
+  }
+
+  /// Models, and each with its aliases and newest versions, with a few words on each; for completion elsewhere.
+  public func modelNames() -> [(name: String, help: String)] {
+    Suggestions(for: "", at: 0, in: self).models().map { ($0.text, $0.detail) }
+  }
 
   /// The registry of the workspace, opened when it is first needed.
   func registry() throws -> Registry {

@@ -49,10 +49,10 @@ extension Session {
     return name
   }
 
-  /// Ten rows, or as many as the frame was cut to by hand, at most a few windows full.
+  /// Ten rows or what the user has settled, or as many as the frame was cut to by hand, at most a few windows full.
   private func rowsShown(of frame: Frame) -> Int {
-    if case .head(_, let count) = frame.plan.step { return max(Session.rowsShown, min(count, 200)) }
-    return Session.rowsShown
+    if case .head(_, let count) = frame.plan.step { return max(options.rowsShown, min(count, 200)) }
+    return options.rowsShown
   }
 
   /// A list on one line where it fits; records as a table, all else wrapped.
@@ -61,10 +61,10 @@ extension Session {
       let line = safeText(list.inline)
       if DisplayWidth.of(line) <= screen.paint.width { return Lines(text: [line]) }
     }
-    if list.values.count > 1, let records = Value.object(list).asRecords(limit: Session.rowsShown),
+    if list.values.count > 1, let records = Value.object(list).asRecords(limit: options.rowsShown),
       let table = try? Table(records: records)
     {
-      var text = TableText(table, rows: Session.rowsShown, total: list.values.count)
+      var text = TableText(table, rows: options.rowsShown, total: list.values.count)
       text.rowsHint = "frame(…) | view"
       return text
     }
@@ -75,6 +75,4 @@ extension Session {
   private func remarks(of frame: Frame) -> [String] {
     frame.remarks.filter { told.insert($0).inserted }
   }
-
-  private static let rowsShown = 10
 }

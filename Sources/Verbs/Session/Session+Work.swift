@@ -28,6 +28,7 @@ extension Session {
       // The work may have seen the flag first, and its own error would only say the same.
       if result == nil { Session.abandon(watch) { outcome.isFinished } }
       stoppedAt = watch.progress
+      if let problem = interpreter.stopFlag.exhausted { throw problem }
       var diagnostic = Diagnostic("V050", "interrupted while \(name)")
       diagnostic.ending = .interrupted
       throw diagnostic

@@ -1,3 +1,4 @@
+public import Display
 import Engines
 public import Frames
 public import Language
@@ -21,8 +22,20 @@ public final class Session {
     /// `test` blocks run, and expectations are checked.
     public var isTesting = false
     public var seed: UInt64?
+    /// How many rows of a table are shown.
+    public var rowsShown = 10
+    /// Pages of help beside those of verbs and codes, by what is asked for.
+    public var pages: (@Sendable (_ word: String, _ paint: Paint) -> [String]?)?
     /// How results are written.
     public var output = OutputFormat.table
+    /// Where what runs is kept in; none for no bounds.
+    public var sandbox: Sandbox?
+    /// What a script, or a block of a prompt, may use up.
+    public var limits = Limits()
+    /// The limits count over all that runs, as for a script; else for each block anew.
+    public var limitsAreForAll = true
+    /// Says the error where a run that has used up its limits cannot be stopped, and the process ends.
+    public var lastWord: (@Sendable (Diagnostic) -> Void)?
     /// This program, for starting the workspace server in the background.
     public var executable: String
 
@@ -56,22 +69,31 @@ public final class Session {
   var takesOffers = false
   /// Keeps what the session does, where somebody wants a record of it.
   public var trace: SessionTrace?
+  let stopFlag = StopFlag()
+  private(set) lazy var watchdog: Watchdog? =
+    options.limits.isWatched ? Watchdog(options.limits, stopFlag) { [last = options.lastWord] in last?($0) } : nil
   let columnExamples = ColumnExamples()
   /// Remarks that were shown, each once.
   var told: Set<String> = []
 
   public init(_ options: Options, screen: any Screen) {
     self.options = options
-    self.screen = screen
+    let flag = stopFlag
+    let shown: any Screen = options.limits.output.map { LimitedScreen(screen, limit: $0, flag: flag) } ?? screen
+    self.screen = shown
     let seed = options.seed ?? UInt64.random(in: .min ... .max)
-    self.frames = FrameContext(folder: options.folder, seed: seed) { line in
+    let settings = DuckSettings(memoryLimit: options.limits.memory.map { $0 / 3 * 2 }, fence: options.sandbox?.fence)
+    self.frames = FrameContext(folder: options.folder, seed: seed, settings: settings) { line in
       // Work that was stopped says nothing any more.
-      if !Watch.current.isStopped { screen.remark(line) }
+      if !Watch.current.isStopped { shown.remark(line) }
     }
   }
 
   private func makeInterpreter() -> Interpreter {
-    let interpreter = Interpreter(host: self)
+    let interpreter = Interpreter(host: self, stopFlag: stopFlag)
+    interpreter.budget.steps = options.limits.steps
+    interpreter.budget.memory = options.limits.memory
+    interpreter.budget.isForAll = options.limitsAreForAll
     interpreter.isTesting = options.isTesting
     interpreter.parameterTexts = options.parameters
     return interpreter

@@ -9,6 +9,8 @@ extension Verb {
     Parameter<VersionChoice>("version", "a version, or a reference such as \"loans@production\""),
     Parameter<String?>("name", "the endpoint's name; the model's when none is given", default: nil)
   ) { session, choice, name in
+    try session.refuseInSandbox(
+      "server", help: "deploy without --sandbox: the server works on when the script has ended")
     let endpoint = try session.registry().deploy(choice.reference, as: name)
     let client = try session.client()
     let status = try session.work("deploying") { try client.reload() }
@@ -20,6 +22,8 @@ extension Verb {
 extension Session {
   /// The workspace's server, started in the background when none runs.
   func client() throws -> ServerClient {
+    try refuseInSandbox(
+      "network, and endpoints answer over it", help: "ask the version itself: `predict \"loans@1\", …`")
     _ = try registry()
     let workspace = workspace
     let launcher = Launcher(executable: options.executable)

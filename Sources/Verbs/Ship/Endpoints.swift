@@ -8,7 +8,8 @@ extension Verb {
     "endpoints", "List what is deployed, and how the server does with it.", example: "endpoints()"
   ) { session in
     let wanted = try session.registry().endpoints()
-    let status = try ServerClient.running(session.workspace)?.status()
+    let isAsked = session.options.sandbox == nil
+    let status = isAsked ? try ServerClient.running(session.workspace)?.status() : nil
     return try session.table(
       [
         ("name", .text), ("serves", .text), ("version", .int), ("state", .text), ("requests", .int), ("failed", .int),
@@ -16,7 +17,9 @@ extension Verb {
       ],
       wanted.map { endpoint in
         let live = status?.endpoints.first { $0.name == endpoint.name }
-        let state = status == nil ? "server does not run" : live == nil ? "not served" : "serving"
+        let state =
+          !isAsked
+          ? "not asked in a sandbox" : status == nil ? "server does not run" : live == nil ? "not served" : "serving"
         return [
           .text(endpoint.name), .text("\(endpoint.target)"), live.map { .int($0.version) } ?? .missing, .text(state),
           live.map { .int($0.requests) } ?? .missing, live.map { .int($0.failed) } ?? .missing,

@@ -11,6 +11,7 @@ extension Verb {
       Parameter<Path>("path", "the file; what stood there is replaced at the end")
     ) { session, frame, path in
       let rows = try session.work("saving") { try frame.save(path.resolved) }
+      session.spend(Files.size(path.resolved) ?? 0)
       session.screen.remark("saved \(NumberText.count(rows, "row")) to \(path.written)")
       return frame
     },
@@ -22,7 +23,9 @@ extension Verb {
         throw Diagnostic(
           "V074", "a chart is saved as SVG, and `\(path.written)` has another ending", help: "end it in .svg")
       }
-      try Files.replace(path.resolved, with: Array(chart.drawing.svg().utf8))
+      let bytes = Array(chart.drawing.svg().utf8)
+      try Files.replace(path.resolved, with: bytes)
+      session.spend(bytes.count)
       session.screen.remark("saved the chart to \(path.written)")
       return Value.none
     })

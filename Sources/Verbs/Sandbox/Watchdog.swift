@@ -1,0 +1,95 @@
+import Glibc
+import Language
+import Synchronization
+
+/// Watches the time and the memory of a run from a thread of its own, whatever runs: the machine, a verb, an engine.
+///
+/// First it asks the run to stop, which the machine and long work do at once. What has not stopped two seconds later, or
+/// takes twice the memory that it may, ends with the process.
+final class Watchdog: Sendable {
+  private struct Turn {
+    var ends: Double?
+    var isRunning = false
+    /// When it was asked to stop.
+    var asked: Double?
+  }
+
+  private let limits: Limits
+  private let flag: StopFlag
+  private let report: @Sendable (Diagnostic) -> Void
+  private let turn = Mutex(Turn())
+  private static let patience = 2.0
+
+  /// - Parameter report: says the error when the process ends.
+  init(_ limits: Limits, _ flag: StopFlag, report: @escaping @Sendable (Diagnostic) -> Void) {
+    self.limits = limits
+    self.flag = flag
+    self.report = report
+    var thread = pthread_t()
+    // Safe because the retain is never given back, so that the object lives as long as the thread that looks.
+    let own = Unmanaged.passRetained(self).toOpaque()
+    let code = pthread_create(
+      &thread, nil,
+      { own in
+        guard let own else { return nil }
+        let watchdog = Unmanaged<Watchdog>.fromOpaque(own).takeUnretainedValue()
+        while true {
+          usleep(20_000)
+          watchdog.look()
+        }
+      }, own)
+    if code == 0 { pthread_detach(thread) }
+  }
+
+  /// A script, or a block of a prompt, begins.
+  func begin() {
+    let now = Watchdog.now()
+    turn.withLock { $0 = Turn(ends: limits.seconds.map { now + $0 }, isRunning: true) }
+  }
+
+  /// It has ended; a prompt may wait as long as it likes.
+  func end() { turn.withLock { $0 = Turn() } }
+
+  private func look() {
+    let now = Watchdog.now()
+    let used = limits.memory == nil ? 0 : Watchdog.residentBytes()
+    let message = turn.withLock { turn -> (text: String, isLast: Bool)? in
+      guard turn.isRunning else { return nil }
+      if let memory = limits.memory, used > memory {
+        let text = "the memory limit of \(Limits.spelled(bytes: memory)) is used up"
+        if used / 2 > memory || turn.asked.map({ now - $0 > Watchdog.patience }) ?? false { return (text, true) }
+        turn.asked = turn.asked ?? now
+        return (text, false)
+      }
+      if let ends = turn.ends, let seconds = limits.seconds, now > ends {
+        turn.asked = turn.asked ?? now
+        return ("the time limit of \(Limits.spelled(seconds)) is used up", now - ends > Watchdog.patience)
+      }
+      return nil
+    }
+    guard let message else { return }
+    flag.exhaust(message.text)
+    guard message.isLast else { return }
+    report(Diagnostic("R091", message.text, help: "what ran could not be stopped, so mlops has ended"))
+    _exit(1)
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// Pages in memory, from the second number of `/proc/self/statm`.
+  private static func residentBytes() -> Int {
+    let file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return 0 }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 128)
+    let count = read(file, &bytes, bytes.count)
+    guard count > 0 else { return 0 }
+    let fields = bytes[..<count].split(separator: UInt8(ascii: " "))
+    guard fields.count > 1, let pages = Int(String(decoding: fields[1], as: UTF8.self)) else { return 0 }
+    return pages * sysconf(Int32(_SC_PAGESIZE))
+  }
+}
