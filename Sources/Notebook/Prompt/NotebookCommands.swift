@@ -79,6 +79,7 @@ public final class NotebookCommands {
   private func report(_ rest: String) throws -> Conversation.Outcome {
     let written = NotebookCommands.unquoted(rest)
     let path = written.isEmpty ? "report.html" : written
+    try session.permit(session.resolvePath(path, from: nil), written: path)
     let html = try notebook == nil ? ledger.page() : opened().page()
     let place = session.resolvePath(path, from: nil)
     try session.permit(place, written: path)
@@ -91,6 +92,7 @@ public final class NotebookCommands {
     let written = NotebookCommands.unquoted(rest)
     let name = written.isEmpty ? "session.mlops" : written
     let path = session.resolvePath(name, from: nil)
+    try session.permit(path, written: name)
     try session.permit(path, written: name)
     let script = SavedScript(ledger, at: path)
     guard script.lines > 0 else {
