@@ -8,7 +8,7 @@ import Testing
     let script = try Parser.script(Source(name: "test.mlops", text: text))
     for statement in script.statements.dropLast() { _ = try interpreter.runOne(statement, of: script.source) }
     let last = try #require(script.statements.last)
-    let compiled = try interpreter.compile(last, of: script.source, in: script.statements)
+    let compiled = try interpreter.compile(last, of: script.source, later: interpreter.names(of: script.statements))
     let listing = Disassembler.text(compiled)
     #expect(listing == expected, sourceLocation: location)
   }

@@ -181,7 +181,8 @@ import Testing
     let script = try Parser.script(
       Source(name: "test.mlops", text: "fn keeper() { kept = []; x => { kept += [x]; kept[0] = x } }"))
     let statement = try #require(script.statements.first)
-    let listing = Disassembler.text(try interpreter.compile(statement, of: script.source, in: script.statements))
+    let listing = Disassembler.text(
+      try interpreter.compile(statement, of: script.source, later: interpreter.names(of: script.statements)))
     #expect(listing.contains("appendElement kept r0"))
     #expect(listing.contains("setIndex kept"))
   }

@@ -10,8 +10,9 @@ final class Resolver {
   let source: Source
   let isTesting: Bool
   private let host: any Host
-  /// The script's variables that have a value by now.
-  private var known: Set<String>
+  /// The variables as they are by now, and those that the statements so far bind.
+  private let space: GlobalSpace
+  private var bound: Set<String> = []
   /// Every variable of the script, for functions, which run later.
   private let later: Set<String>
   private var scope: FunctionScope
@@ -24,11 +25,11 @@ final class Resolver {
     case path(String)
   }
 
-  init(source: Source, host: any Host, known: Set<String>, later: Set<String>, isTesting: Bool = false) {
+  init(source: Source, host: any Host, space: GlobalSpace, later: Set<String>, isTesting: Bool = false) {
     self.isTesting = isTesting
     self.source = source
     self.host = host
-    self.known = known
+    self.space = space
     self.later = later
     scope = main
   }
@@ -179,7 +180,7 @@ final class Resolver {
       variable.isCaptured = true
       variable.changesAfterCapture = true
     case .ownFunction, nil:
-      known.insert(name.text)
+      bound.insert(name.text)
     }
   }
 
@@ -214,7 +215,8 @@ final class Resolver {
       if variable.assignments == 0 || variable.changesInLoop { variable.changesAfterCapture = true }
     case .ownFunction: scope.usesOwnName = true
     case nil:
-      let isVariable = known.contains(name) || !scope.isMain && later.contains(name)
+      let isKnown = bound.contains(name) || space.slot(name).map(space.isSet) ?? false
+      let isVariable = isKnown || !scope.isMain && later.contains(name)
       if !isVariable, host.callable(named: name) == nil, !Builtins.names.contains(name) {
         problems.append(unknown(name, at: span))
       }
@@ -228,7 +230,8 @@ final class Resolver {
       return Diagnostic(
         "C002", "`_` stands for the left side of a pipe, and there is none here", source: source, span: span)
     }
-    var names = host.callableNames + Builtins.names + known + later
+    let known = space.names.filter { space.slot($0).map(space.isSet) ?? false }
+    var names = host.callableNames + Builtins.names + known + bound + later
     var function: FunctionScope? = scope
     while let current = function {
       names += current.variables.keys + current.scoped.map(\.name)

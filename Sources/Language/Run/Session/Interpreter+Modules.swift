@@ -18,8 +18,9 @@ extension Interpreter {
     let script = try Parser.script(text)
     try check(script)
     for name in BoundNames.of(script.statements).ordered { _ = current.define(name.text) }
+    let later = names(of: script.statements)
     for statement in script.statements {
-      let code = try compile(statement, of: text, in: script.statements)
+      let code = try compile(statement, of: text, later: later)
       _ = try machine.run(code)
     }
     modules[text.name] = module

@@ -46,7 +46,7 @@ public final class Interpreter {
 
   /// Every unknown name of the script, in order.
   public func problems(of script: Script) -> [Diagnostic] {
-    let resolver = resolver(script.source, later: script.statements)
+    let resolver = resolver(script.source, later: names(of: script.statements))
     for statement in script.statements { resolver.visit(statement) }
     return resolver.problems
   }
@@ -56,8 +56,10 @@ public final class Interpreter {
     try check(script)
     begin()
     declare(script.statements)
+    // Once for all statements: a page of 10,000 lines would else be gone through 10,000 times.
+    let later = names(of: script.statements)
     for statement in script.statements {
-      let result = try execute(statement, of: script.source, in: script.statements)
+      let result = try execute(statement, of: script.source, later: later)
       if let value = result.value, !result.isQuiet { try shown(value, statement, script.source) }
       try onResult(result)
     }
@@ -77,11 +79,12 @@ public final class Interpreter {
 
   /// Checks and runs one statement and shows nothing.
   public func runOne(_ statement: Statement, of source: Source) throws -> StatementResult {
-    let resolver = resolver(source, later: [statement])
+    let later = names(of: [statement])
+    let resolver = resolver(source, later: later)
     resolver.visit(statement)
     if let first = resolver.problems.first { throw first }
     begin()
-    return try execute(statement, of: source, in: [statement])
+    return try execute(statement, of: source, later: later)
   }
 
   /// A statement inside another may bind a variable whose function runs: what variables hold now is kept until all is
@@ -94,8 +97,8 @@ public final class Interpreter {
     }
   }
 
-  private func execute(_ statement: Statement, of source: Source, in script: [Statement]) throws -> StatementResult {
-    let code = try compile(statement, of: source, in: script)
+  private func execute(_ statement: Statement, of source: Source, later: Set<String>) throws -> StatementResult {
+    let code = try compile(statement, of: source, later: later)
     let value = try machine.run(code)
     if case .bind(let targets, nil, _) = statement.kind {
       for case .name(let name) in targets { if let value = current[name.text] { host.bound(name.text, to: value) } }
@@ -106,18 +109,20 @@ public final class Interpreter {
     return StatementResult(statement: statement, value: value, isQuiet: isQuiet)
   }
 
-  func compile(_ statement: Statement, of source: Source, in script: [Statement]) throws -> Code {
-    let resolver = resolver(source, later: script)
+  /// - Parameter later: every variable of the script that the statement stands in.
+  func compile(_ statement: Statement, of source: Source, later: Set<String>) throws -> Code {
+    let resolver = resolver(source, later: later)
     resolver.visit(statement)
     return try Compiler.statement(statement, resolver: resolver, space: current, host: host)
   }
 
-  private func resolver(_ source: Source, later: [Statement]) -> Resolver {
-    let names = current.names
-    let known = names.indices.filter { current.isSet($0) }.map { names[$0] }
-    let bound = BoundNames.of(later).ordered.map(\.text)
-    return Resolver(
-      source: source, host: host, known: Set(known), later: Set(names + bound), isTesting: isTesting)
+  private func resolver(_ source: Source, later: Set<String>) -> Resolver {
+    Resolver(source: source, host: host, space: current, later: later, isTesting: isTesting)
+  }
+
+  /// The variables that there are, and those that statements bind.
+  func names(of statements: [Statement]) -> Set<String> {
+    Set(current.names + BoundNames.of(statements).ordered.map(\.text))
   }
 
   /// A value that cannot be shown is an error of its statement.
