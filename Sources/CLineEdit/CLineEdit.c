@@ -69,8 +69,20 @@ static int32_t next_character(LineEdit *line) {
   return is_short || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) ? 0xFFFD : value;
 }
 
-// Escape begins every key sequence, so Escape by itself is bound under another sign.
-static const wchar_t vi_escape = 0x1D;
+// Whether Escape is a key of its own: a key sequence comes in one piece, a finger does not. With vi's keys it is one too
+// before all that begins no sequence, as a quick finger's or a slow line's next key.
+static int is_lone_escape(LineEdit *line) {
+  if (line->unread_count) return 0;
+  if (line->start == line->end) {
+    struct pollfd input = {line->input, POLLIN, 0};
+    if (poll(&input, 1, 40) == 0) return 1;
+    int next = next_byte(line);
+    if (next < 0) return 0;
+    line->start--;
+  }
+  int next = line->bytes[line->start];
+  return line->is_vi && next != '[' && next != 'O' && next != '\r' && next != '\n';
+}
 
 static int read_character(EditLine *editor, wchar_t *result) {
   LineEdit *line = line_of(editor);
@@ -79,18 +91,10 @@ static int read_character(EditLine *editor, wchar_t *result) {
     errno = EINTR;
     return line->event == LE_CLOSED ? 0 : -1;
   }
-  if (character == 0x1B && (line->watches_escape || line->is_vi) && line->start == line->end && !line->unread_count) {
-    // A key sequence comes in one piece; a finger does not.
-    struct pollfd input = {line->input, POLLIN, 0};
-    if (poll(&input, 1, 40) == 0) {
-      if (!line->watches_escape) {
-        *result = vi_escape;
-        return 1;
-      }
-      line->event = LE_ESCAPE;
-      errno = EINTR;
-      return -1;
-    }
+  if (character == 0x1B && (line->watches_escape || line->is_vi) && is_lone_escape(line)) {
+    line->event = LE_ESCAPE;
+    errno = EINTR;
+    return -1;
   }
   *result = (wchar_t)character;
   return 1;
@@ -166,37 +170,15 @@ static const wchar_t *const built_in[][2] = {
     {L"\\eP", L"ed-unassigned"},              {L"\\eN", L"ed-unassigned"},
 };
 
-// Keys of vi's command mode that are letters. libedit's own commands on history would call a history that it does not
-// have, and its command line crashes on an empty one.
-static const wchar_t *const commands[][2] = {
-    {L"j", L"prompt-down"},     {L"k", L"prompt-up"},       {L"+", L"prompt-down"},   {L"-", L"prompt-up"},
-    {L"/", L"prompt-search"},   {L"?", L"prompt-search"},   {L"u", L"prompt-undo"},   {L"v", L"prompt-external"},
-    {L"^]", L"ed-unassigned"},  {L":", L"ed-unassigned"},   {L"_", L"ed-unassigned"}, {L"G", L"ed-unassigned"},
-    {L"J", L"ed-unassigned"},   {L"K", L"ed-unassigned"},   {L"n", L"ed-unassigned"}, {L"N", L"ed-unassigned"},
-    {L"@", L"ed-unassigned"},   {L"#", L"ed-unassigned"},
-};
-
 static void bind_keys(LineEdit *line) {
   for (size_t index = 0; index < sizeof functions / sizeof *functions; index++)
-    for (const wchar_t *const *key = functions[index].keys; *key; key++) {
+    for (const wchar_t *const *key = functions[index].keys; *key; key++)
       el_wset(line->editor, EL_BIND, *key, functions[index].name, NULL);
-      if (line->is_vi) el_wset(line->editor, EL_BIND, L"-a", *key, functions[index].name, NULL);
-    }
-  for (size_t index = 0; index < sizeof built_in / sizeof *built_in; index++) {
+  for (size_t index = 0; index < sizeof built_in / sizeof *built_in; index++)
     el_wset(line->editor, EL_BIND, built_in[index][0], built_in[index][1], NULL);
-    if (line->is_vi) el_wset(line->editor, EL_BIND, L"-a", built_in[index][0], built_in[index][1], NULL);
-  }
-  if (!line->is_vi) return;
-  el_wset(line->editor, EL_BIND, L"^]", L"vi-command-mode", NULL);
-  for (size_t index = 0; index < sizeof commands / sizeof *commands; index++)
-    el_wset(line->editor, EL_BIND, L"-a", commands[index][0], commands[index][1], NULL);
 }
 
-void le_set_vi(LineEdit *line, int is_vi) {
-  line->is_vi = is_vi;
-  el_wset(line->editor, EL_EDITOR, is_vi ? L"vi" : L"emacs");
-  bind_keys(line);
-}
+void le_set_vi(LineEdit *line, int is_vi) { line->is_vi = is_vi; }
 
 static void widen(const char *text, wchar_t *wide, size_t size) {
   size_t index = 0;
@@ -209,7 +191,6 @@ void le_bind(LineEdit *line, const char *sequence, const char *function) {
   widen(sequence, keys, sizeof keys / sizeof *keys);
   widen(function, name, sizeof name / sizeof *name);
   el_wset(line->editor, EL_BIND, keys, name, NULL);
-  if (line->is_vi) el_wset(line->editor, EL_BIND, L"-a", keys, name, NULL);
 }
 
 LineEdit *le_open(int input, int output) {
@@ -231,7 +212,8 @@ LineEdit *le_open(int input, int output) {
   el_wset(line->editor, EL_GETCFN, read_character);
   for (size_t index = 0; index < sizeof functions / sizeof *functions; index++)
     el_wset(line->editor, EL_ADDFN, functions[index].name, functions[index].name, functions[index].run);
-  le_set_vi(line, 0);
+  el_wset(line->editor, EL_EDITOR, L"emacs");
+  bind_keys(line);
   el_wset(line->editor, EL_UNBUFFERED, 1);
   // It paints all the same, onto nothing, and in a window of two columns past the end of its rows: let it have room.
   // Now, because EL_UNBUFFERED has asked the terminal for its size.

@@ -16,6 +16,7 @@ static volatile sig_atomic_t mode = LE_SIGNALS_OFF;
 static volatile sig_atomic_t terminal = -1;
 static volatile sig_atomic_t is_raw;
 static volatile sig_atomic_t is_stopping;
+static volatile sig_atomic_t is_other_screen;
 static struct timespec first_stop;
 static struct termios original;
 static int wake[2] = {-1, -1};
@@ -27,6 +28,8 @@ static const long patience = 250000000L;
 static void restore(void) {
   if (terminal < 0 || !is_raw) return;
   static const char leave[] = "\x1b[?2004l\r\n";
+  static const char back[] = "\x1b[?1049l";
+  if (is_other_screen && write(terminal, back, sizeof back - 1) < 0) return;
   tcsetattr(terminal, TCSANOW, &original);
   is_raw = 0;
   if (write(terminal, leave, sizeof leave - 1) < 0) return;
@@ -142,6 +145,15 @@ void le_raw(int descriptor) {
   is_raw = 1;
   while (tcsetattr(descriptor, TCSADRAIN, &raw) != 0 && errno == EINTR) {
   }
+}
+
+void le_other_screen(int is_other) {
+  static const char to[] = "\x1b[?1049h\x1b[H\x1b[2J", back[] = "\x1b[?1049l";
+  is_other_screen = is_other;
+  if (is_other)
+    le_write(1, to, sizeof to - 1);
+  else
+    le_write(1, back, sizeof back - 1);
 }
 
 void le_cooked(void) {

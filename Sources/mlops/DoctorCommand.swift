@@ -15,9 +15,17 @@ struct DoctorCommand: ParsableCommand {
   @Flag(help: "Exit with 1 when an engine cannot be used.")
   var strict = false
 
+  @Flag(help: "One line of JSON, for programs.")
+  var json = false
+
   func run() throws {
     let screen = TerminalScreen.standard
     let statuses = EngineStatus.all()
+    if json {
+      screen.show([String(decoding: described(statuses).bytes, as: UTF8.self)])
+      if strict, statuses.contains(where: { !$0.usable }) { throw Ending.failed }
+      return
+    }
     var shown = TableText([
       TableColumn("engine", "", .texts(statuses.map { $0.engine.name })),
       TableColumn("for", "", .texts(statuses.map { $0.engine.purpose })),
@@ -38,5 +46,21 @@ struct DoctorCommand: ParsableCommand {
     screen.show(["server     " + (ServerClient.running(place).map { "runs at \($0.url)" } ?? "does not run")])
     screen.show(["sandbox    " + Confinement.offered.description])
     if strict, statuses.contains(where: { !$0.usable }) { throw Ending.failed }
+  }
+
+  private func described(_ statuses: [EngineStatus]) -> JSON {
+    let text = { (value: String?) in value.map { JSON.text($0) } ?? .null }
+    let place = options.place
+    return [
+      "workspace": .text(place.folder), "server": text(ServerClient.running(place)?.url),
+      "engines": .list(
+        statuses.map { status in
+          [
+            "name": .text(status.engine.name), "for": .text(status.engine.purpose), "version": text(status.version),
+            "usable": .bool(status.usable), "found": text(status.path), "problem": text(status.problem?.message),
+            "remedy": status.usable ? .null : .text(status.engine.remedy),
+          ]
+        }),
+    ]
   }
 }

@@ -19,19 +19,21 @@ struct HelpCommand: ParsableCommand {
   func run() throws {
     let screen = TerminalScreen.standard
     if markdown { return screen.show(Reference.markdown() + [""] + Settings.markdown) }
-    guard let word else { return screen.show(Reference.overview(screen.paint) + commands(screen.paint)) }
-    if word == "config" { return screen.show(Settings.help(screen.paint)) }
+    guard let word else {
+      return screen.page(Reference.overview(screen.paint) + commands(screen.paint), header: 0)
+    }
+    if word == "config" { return screen.page(Settings.help(screen.paint), header: 0) }
     if Catalogue.verb(word) == nil,
       let command = CommandLineTool.configuration.subcommands.first(where: { $0.configuration.commandName == word })
     {
-      return screen.show(CommandLineTool.helpMessage(for: command, columns: screen.paint.width).lines)
+      return screen.page(CommandLineTool.helpMessage(for: command, columns: screen.paint.width).lines, header: 0)
     }
     guard let lines = Reference.lines(for: word, screen.paint) else {
       let near = Nearest.names(to: word, among: Catalogue.names).first.map { "did you mean `\($0)`?" }
       screen.report(Diagnostic("V092", "there is no verb `\(word)`", help: near ?? "`mlops help` lists them"))
       throw Ending.failed
     }
-    screen.show(lines)
+    screen.page(lines, header: 0)
   }
 
   /// What can stand behind `mlops`, a line each.

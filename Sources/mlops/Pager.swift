@@ -1,7 +1,9 @@
+import Display
 import Glibc
 import Terminal
 
-/// Shows lines through the user's pager, `less` where none is named.
+/// Shows lines a page at a time: in the pager that the user's settings name;
+/// else in our own, which keeps a table's header in sight.
 enum Pager {
   /// Whether a person sits at both ends of the terminal, which can move its cursor.
   static var isUsable: Bool {
@@ -10,9 +12,11 @@ enum Pager {
   }
 
   /// Gives false where no pager could be started; a pager that is left early is no error.
-  static func show(_ lines: [String]) -> Bool {
-    // -S moves sideways in place of folding, -R lets colours through, -F leaves at once where all fits on the screen, and
-    // -X leaves what was seen on the screen.
+  static func show(_ lines: [String], header: Int, _ paint: Paint) -> Bool {
+    guard let command else {
+      ScreenPager.show(lines, header: header, paint: paint)
+      return true
+    }
     guard let pipe = popen(command, "w") else { return false }
     // The pager may be left before it has read all: that must not end this program.
     let before = signal(SIGPIPE, SIG_IGN)
@@ -22,10 +26,9 @@ enum Pager {
     return pclose(pipe) >> 8 != 127
   }
 
-  private static var command: String {
+  /// The user's own choice; `less` and `more` are set for everybody on many systems and mean none.
+  private static var command: String? {
     let chosen = Appearance.settings.text(.pager)
-    return chosen == "less" || chosen.isEmpty ? standard : chosen
+    return ["", "less", "less -SRFX", "more", "pager"].contains(chosen) ? nil : chosen
   }
-
-  private static let standard = "less -SRFX"
 }

@@ -12,7 +12,9 @@ final class SessionCompletions: CompletionSource {
 
   func completions(of text: String, at cursor: Int) -> Completions {
     let found = Suggestions(for: text, at: cursor, in: session)
-    return Completions(found.range, found.items.map { Candidate($0.text, detail: $0.detail, ending: $0.ending) })
+    return Completions(
+      found.range, found.items.map { Candidate($0.text, detail: $0.detail, ending: $0.ending) }, count: found.count,
+      common: found.common)
   }
 
   func ghost(for text: String, at cursor: Int) -> String? {

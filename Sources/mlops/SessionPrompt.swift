@@ -47,6 +47,7 @@ final class SessionPrompt: PromptSession {
     if session.options.sandbox != nil { style.editor = nil }
     self.style = style
     NotebookCommands(conversation, Ledger(session), screen)
+    session.suggestionsChanged = { Announcements.wake() }
   }
 
   func evaluate(block: String, number: Int) -> PromptOutcome {

@@ -42,8 +42,8 @@ final class TerminalScreen: ReportingScreen {
   /// In a sandbox no pager can be started.
   let isKeptIn = Atomic<Bool>(false)
 
-  func page(_ lines: [String]) {
-    if hasPager, Pager.show(lines) { return }
+  func page(_ lines: [String], header: Int) {
+    if hasPager, Pager.show(lines, header: header, paint) { return }
     show(lines)
   }
 

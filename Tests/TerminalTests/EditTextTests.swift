@@ -53,10 +53,14 @@ struct EditTextTests {
       steps.record(before, text)
     }
     var undone: [String?] = []
-    undone.append(steps.undo()?.text)
-    undone.append(steps.undo()?.text)
-    undone.append(steps.undo()?.text)
-    undone.append(steps.undo()?.text)
+    for _ in 0..<4 {
+      let earlier = steps.undo(text)
+      undone.append(earlier?.text)
+      text = earlier ?? text
+    }
     #expect(undone == ["ab ", "ab", "", nil])
+    #expect(steps.redo(text)?.text == "ab")
+    steps.record(EditText("ab"), EditText("x"))
+    #expect(steps.redo(EditText("x")) == nil)
   }
 }

@@ -31,4 +31,49 @@ struct PastedTextTests {
     #expect(PastedText.cleaned("a\r\nb\rc\n\td\u{1B}e\u{7F}\n\n".unicodeScalars) == "a\nb\nc\n\tde")
     #expect(PastedText.cleaned("mlops [1]> x\r\n7\r\n".unicodeScalars) == "x")
   }
+
+  @Test("Pages of other prompts are stripped too: IPython, Python, Julia, DuckDB, and the fences of a code block.")
+  func others() {
+    #expect(
+      PastedText.typed(
+        """
+        In [1]: xs = [1,
+           ...: 2]
+
+        In [2]: xs
+        Out[2]: [1, 2]
+
+        In [3]:\u{20}
+        """) == "xs = [1,\n2]\nxs")
+    #expect(PastedText.typed(">>> f(\n... 1)\n3\n>>> x\n'a'\n>>> ") == "f(\n1)\nx")
+    #expect(PastedText.typed("julia> x = 1\n1\n\njulia> f(x,\n         2)\n3") == "x = 1\nf(x,\n  2)")
+    #expect(
+      PastedText.typed("D select 1,\n· 2;\n┌───┐\n│ 1 │\n└───┘\nD from t;") == "select 1,\n2;\nfrom t;")
+    #expect(PastedText.typed("D = 1\nD 2") == "D = 1\nD 2")
+    #expect(PastedText.typed("```text\nmlops> a = 1\nmlops> a\n1\n```") == "a = 1\na")
+    #expect(PastedText.typed("```\na = 1\n```\nwords") == "a = 1")
+    #expect(PastedText.typed("In [x]: 1") == "In [x]: 1")
+  }
+
+  @Test("The session of the README is pasted as the lines that were typed in it.")
+  func readme() throws {
+    let page = """
+      mlops> loans | select .car_value | head 1
+      car_value
+            int
+      ─────────
+         39,811
+      1 row × 1 column
+      · read 10,000 rows × 10 columns
+      mlops> model = train | train .repaid
+      mlops> test | filter .salery > 1
+      error[F001]: no column `salery` in `loans`
+        1 | test | filter .salery > 1
+          |               ^^^^^^^
+      help: did you mean `.salary_range`?
+      """
+    #expect(
+      PastedText.typed(page)
+        == "loans | select .car_value | head 1\nmodel = train | train .repaid\ntest | filter .salery > 1")
+  }
 }

@@ -120,6 +120,18 @@ import Testing
     #expect(try Program.run(["help", "Z999"], in: Folder()).code == 1)
   }
 
+  @Test("status and doctor say the same in one line of JSON.")
+  func json() throws {
+    let folder = try Folder()
+    for command in ["status", "doctor"] {
+      let shown = try Program.run([command, "--json"], in: folder)
+      #expect(shown.code == 0 && shown.output.split(separator: "\n").count == 1, "\(shown.errors)")
+      let read = try JSONSerialization.jsonObject(with: Data(shown.output.utf8)) as? [String: Any]
+      #expect((read?["workspace"] as? String)?.hasSuffix(folder.workspace) == true)
+      #expect(command == "status" ? read?["running"] as? Bool == false : (read?["engines"] as? [Any])?.isEmpty == false)
+    }
+  }
+
   @Test("doctor shows the engines and tells which cannot be used.")
   func doctor() throws {
     let folder = try Folder()

@@ -52,7 +52,7 @@ import Testing
   @Test("Without a file the prompt greets, and says how to get help.")
   func greeting() throws {
     let prompt = try start(Folder(), waitFor: "mlops [1]>")
-    #expect(prompt.screen.rows.first?.contains("? lists the verbs") == true, "\(prompt.screen.text)")
+    #expect(prompt.screen.rows.first?.contains("? shows the first steps") == true, "\(prompt.screen.text)")
     prompt.type("?config\r")
     #expect(prompt.wait(for: "theme = \"light\""), "\(prompt.screen.text)")
     prompt.type("\u{4}")

@@ -191,7 +191,7 @@ import Testing
     #expect(prompt.wait(for: "nothing is stale: 3 cells"), "\(prompt.screen.text)")
     prompt.type("%save saved.mlops\r")
     #expect(prompt.wait(for: "saved 3 lines to saved.mlops"), "\(prompt.screen.text)")
-    prompt.type("?\r")
+    prompt.type("?%stale\r")
     #expect(prompt.wait(for: "cells whose outputs do not follow"), "\(prompt.screen.text)")
     prompt.type("\u{4}")
     #expect(prompt.exitCode() == 0)

@@ -2,18 +2,87 @@ import Foundation
 import PseudoTerminal
 import Testing
 
-/// `view` in a pseudo terminal: the pager takes the screen and gives it back.
-@Suite struct PagerTests {
-  @Test("A long table is shown a page at a time, moves sideways, and the prompt goes on where it was.")
-  func pages() throws {
+/// Long texts in a pseudo terminal: the pager takes the screen and gives it back.
+@Suite(.serialized) struct PagerTests {
+  private func start(_ more: [String: String] = [:], width: Int = 60, height: Int = 20) throws -> TerminalProcess {
     let folder = try Folder()
     var environment = folder.environment
     environment["PATH"] = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    environment["MLOPS_PAGER"] = "less -SR"
-    let prompt = try TerminalProcess(Program.path, [], width: 60, height: 20, environment: environment)
-    try #require(prompt.wait(for: "[1]>"), "\(prompt.screen.text)")
+    environment.merge(more) { $1 }
+    let prompt = try TerminalProcess(Program.path, [], width: width, height: height, environment: environment)
+    try #require(prompt.wait(for: "[1]>", 20), "\(prompt.screen.text)")
+    return prompt
+  }
+
+  private func load(_ prompt: TerminalProcess) throws {
     prompt.type("loans = load \"\(Program.root)/tutorials/data/car_loans_history.csv\"\r")
-    try #require(prompt.wait(for: "[2]>"), "\(prompt.screen.text)")
+    try #require(prompt.wait(for: "[2]>", 20), "\(prompt.screen.text)")
+  }
+
+  @Test("A long table moves a page at a time and sideways with its header in sight, and texts in it are found.")
+  func table() throws {
+    let prompt = try start()
+    try load(prompt)
+    prompt.type("view loans\r")
+    try #require(prompt.wait(for: "1–16 of 10,00", 20), "\(prompt.screen.text)")
+    #expect(prompt.screen.modes.contains("?1049"))
+    #expect(prompt.screen.rows[0].hasPrefix("    id  timestamp") && prompt.screen.rows.count == 20)
+    let names = prompt.screen.rows[0]
+    prompt.type(" ")
+    #expect(prompt.wait { $0.text.contains("17–32 of") && $0.rows[0] == names }, "\(prompt.screen.text)")
+    prompt.type("G")
+    #expect(
+      prompt.wait { $0.text.contains("10,000 rows × 10 columns") && $0.rows[0] == names }, "\(prompt.screen.text)")
+    prompt.type("g\u{1B}OC")
+    #expect(prompt.wait { $0.rows[0] != names && $0.text.contains("columns 31–90") }, "\(prompt.screen.text)")
+    prompt.type("0/42,202\r")
+    #expect(
+      prompt.wait { $0.rows.count > 4 && $0.rows[3].contains("42,202") && $0.text.contains("3–18 of") },
+      "\(prompt.screen.text)")
+    prompt.type("q")
+    // What was seen last stays above the prompt.
+    try #require(prompt.wait { $0.rows.last == "mlops [3]>" && !$0.modes.contains("?1049") }, "\(prompt.screen.text)")
+    #expect(prompt.screen.text.contains("42,202"))
+    prompt.type("1 + 41\r")
+    #expect(prompt.wait { $0.rows.contains("42") }, "\(prompt.screen.text)")
+    prompt.type("view loans\r")
+    #expect(prompt.wait(for: "1–16 of"))
+    prompt.resize(width: 60, height: 12)
+    #expect(prompt.wait(for: "1–8 of"), "\(prompt.screen.text)")
+    prompt.type("\u{3}")
+    try #require(prompt.wait { $0.rows.last == "mlops [5]>" }, "\(prompt.screen.text)")
+    prompt.type("\u{4}")
+    #expect(prompt.exitCode() == 0)
+    #expect(prompt.screen.unknown.isEmpty, "\(prompt.screen.unknown)")
+  }
+
+  @Test("Help that is longer than the window is paged by itself, and lists and records where they are viewed.")
+  func others() throws {
+    let prompt = try start()
+    prompt.type("?\r")
+    // The first steps, where they fit, are no page.
+    #expect(prompt.wait { $0.rows.last == "mlops [1]>" || $0.text.contains("q leaves") }, "\(prompt.screen.text)")
+    prompt.type("q")
+    prompt.type("\u{3}")
+    #expect(prompt.wait { $0.rows.last == "mlops [1]>" })
+    prompt.type("?plot\r")
+    #expect(prompt.wait(for: "q leaves"), "\(prompt.screen.text)")
+    prompt.type("q")
+    #expect(prompt.wait { $0.rows.last == "mlops [1]>" }, "\(prompt.screen.text)")
+    prompt.type("view((1..100) | map(x => f\"row {x}\"))\r")
+    #expect(
+      prompt.wait { $0.text.contains(" [0] \"row 1\"") && $0.text.contains("1–19 of 101 lines") },
+      "\(prompt.screen.text)")
+    prompt.type("q")
+    #expect(prompt.wait { $0.rows.last == "mlops [2]>" }, "\(prompt.screen.text)")
+    prompt.type("view {a: 1, b: \"x\"}\r")
+    #expect(prompt.wait { $0.rows.suffix(3) == ["a  1", "b  \"x\"", "mlops [3]>"] }, "\(prompt.screen.text)")
+  }
+
+  @Test("The user's own pager is taken where one is named, and what was shown by it moves sideways.")
+  func own() throws {
+    let prompt = try start(["MLOPS_PAGER": "less -SR"])
+    try load(prompt)
     prompt.type("view loans\r")
     try #require(prompt.wait { $0.rows.last?.hasPrefix(":") == true }, "\(prompt.screen.text)")
     #expect(prompt.screen.text.contains("39,811"), "\(prompt.screen.text)")
@@ -24,10 +93,6 @@ import Testing
     #expect(prompt.wait { screen in !screen.rows.contains { $0.hasPrefix("49,910") } }, "\(prompt.screen.text)")
     prompt.type("q")
     try #require(prompt.wait(for: "[3]>"), "\(prompt.screen.text)")
-    prompt.type("1 + 41\r")
-    #expect(prompt.wait { $0.rows.contains("42") }, "\(prompt.screen.text)")
-    prompt.type("\u{4}")
-    #expect(prompt.exitCode() == 0)
   }
 
   @Test("Where nobody can turn pages all rows are shown.")

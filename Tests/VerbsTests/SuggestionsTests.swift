@@ -23,15 +23,14 @@ import Testing
     try session.interpreter.run(Parser.script(Source(name: "input", text: text)))
   }
 
-  /// What is offered at the end of a text.
+  /// What is offered at the end of a text, once the examples beside it have come.
   private func items(_ text: String) -> [Suggestions.Item] {
-    // The first look at a frame may take longer than a person is made to wait.
-    for frame in ["people.", "plans."] { _ = Suggestions(for: frame, at: frame.utf8.count, in: session) }
-    for frame in ["people", "plans"] {
-      guard let frame = session.interpreter.variable(named: frame)?.asObject as? FrameObject else { continue }
-      for _ in 0..<200 where !session.columnExamples.hasExamples(of: frame.frame) { usleep(10_000) }
+    var found = Suggestions(for: text, at: text.utf8.count, in: session).items
+    for _ in 0..<300 where !session.offeredColumns.isQuiet {
+      usleep(10_000)
+      found = Suggestions(for: text, at: text.utf8.count, in: session).items
     }
-    return Suggestions(for: text, at: text.utf8.count, in: session).items
+    return found
   }
 
   private func texts(_ text: String) -> [String] { items(text).map(\.text) }
@@ -49,14 +48,38 @@ import Testing
     #expect(texts("people | derive dear: .age > 1 | filter .de") == ["dear"])
   }
 
-  @Test("Examples go with their columns through steps that keep rows, and steps that make columns have none.")
-  func examples() throws {
-    try run("other = people | rename who: .name | derive plan: 1 | filter .who == \"bo\"")
-    guard let frame = session.interpreter.variable(named: "other")?.asObject as? FrameObject else {
-      Issue.record("no frame")
-      return
+  @Test("Behind a `|` there are the columns that the pipe comes to, with examples of what its steps make.")
+  func piped() throws {
+    func details(_ text: String) -> [String] { items(text).map { "\($0.text) \($0.detail)" } }
+    #expect(
+      details("people | group .plan, n: count(), oldest: max(.age) | filter .")
+        == ["plan text  such as \"free\"", "n int  such as 1", "oldest int  such as 17"])
+    #expect(details("y = people | derive twice: .age * 2 | filter .tw") == ["twice int  such as 34"])
+    #expect(details("people | rename who: .name | select .who | sort .") == ["who text  such as \"ada\""])
+    #expect(
+      details("(people | join plans, on: .plan | sort .`pr") == ["`price in €` int  such as 10"])
+    #expect(texts("people | drop .age | filter .") == ["name", "plan"])
+    #expect(texts("people | derive twice: .age * 2, more: .tw") == ["twice"])
+    #expect(texts("people | filter contains(.name, \"|\") | group .plan, n: count()\n| sort .") == ["plan", "n"])
+    // What cannot be told falls back to the frame in play.
+    #expect(texts("people | nothing 1 | filter .na") == ["name"])
+    try run("grouped = people | group .plan, n: count()")
+    #expect(details("grouped | filter .n").first == "n int  such as 1")
+  }
+
+  @Test("A look at a half-written line draws no seed, so that what is typed changes nothing.")
+  func noSeeds() throws {
+    let other = TemporaryFolder()
+    var options = other.options
+    options.seed = 5
+    let (first, second) = (Session(options, screen: RecordingScreen()), Session(options, screen: RecordingScreen()))
+    for session in [first, second] {
+      try session.interpreter.run(
+        Parser.script(Source(name: "input", text: "xs = frame(1..100 | map(x => {x: x}))")))
     }
-    #expect(frame.frame.examples() == ["who": .text("ada"), "age": .int(17)])
+    let text = "xs | sample 10% | split test: 20% | filter ."
+    for cursor in 0...text.utf8.count { _ = Suggestions(for: text, at: cursor, in: first) }
+    #expect(first.frames.drawSeed() == second.frames.drawSeed())
   }
 
   @Test("An argument offers its choices, with quotes and inside them.")
@@ -65,6 +88,10 @@ import Testing
     #expect(texts("join(people, plans, on: .plan, kind: \"").first == "inner")
     #expect(texts("people | join plans, on: .plan, kind: ").first == "\"inner\"")
     #expect(texts("people | plot .age, kind: \"his") == ["histogram"])
+    #expect(texts("people | train .plan, task: \"bi") == ["binary"])
+    #expect(texts("people | train .plan, with: ").first == "gbm")
+    #expect(texts("people | train .plan, prepare: [im").first == "impute")
+    #expect(texts("people | evaluate model, seen: tr").first == "true")
   }
 
   @Test("Fields, verbs and arguments are found in any case, by their beginning and by their letters in order.")
@@ -114,7 +141,8 @@ import Testing
     for _ in 0..<5 {
       let text = "wide | filter .customer_9"
       let took = ContinuousClock().measure {
-        #expect(Suggestions(for: text, at: text.utf8.count, in: session).items.count > 1000)
+        let found = Suggestions(for: text, at: text.utf8.count, in: session)
+        #expect(found.count > 1000 && found.items.count == 500 && found.common == "customer_value_")
         _ = Suggestions.ghost(for: text, at: text.utf8.count, in: session)
         _ = Suggestions.hint(for: text, at: text.utf8.count)
       }

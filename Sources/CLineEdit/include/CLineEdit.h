@@ -48,7 +48,7 @@ typedef struct LineEdit LineEdit;
 /// It is never closed: libedit would throw away what was typed ahead for the shell.
 LineEdit *le_open(int input, int output);
 
-/// Keys as in vi, or as in Emacs; in vi a new line begins in insert mode.
+/// Whether Escape is a key of its own whatever follows it, as vi's users want it.
 void le_set_vi(LineEdit *line, int is_vi);
 
 /// Binds a key sequence, as libedit's `bind` reads it, to the name of a function; both are ASCII.
@@ -77,6 +77,10 @@ int le_replace(LineEdit *line, const uint32_t *text, size_t count, size_t cursor
 /// Key by key without echo, or as the terminal was before. Ctrl-C and Ctrl-Z stay signals in both.
 void le_raw(int terminal);
 void le_cooked(void);
+
+/// Goes to the terminal's other screen, which keeps what stands on the first one, or back; a signal that ends the process
+/// goes back too.
+void le_other_screen(int is_other);
 
 /// Installs the handlers once; `terminal` is made cooked again before a signal ends the process, -1 where there is none.
 void le_signals_open(int terminal);

@@ -39,6 +39,9 @@ public struct TableText: Showable {
     return lines
   }
 
+  /// So many lines at the top are names, types and the rule below them.
+  public var headerCount: Int { columns.isEmpty ? 0 : showsTypes ? 3 : 2 }
+
   var rowCount: Int { columns.map(\.count).max() ?? 0 }
 
   private func body(_ layout: TableLayout, _ paint: Paint) -> [String] {

@@ -20,6 +20,9 @@ public struct DuckSettings: Hashable, Sendable {
     self.temporaryFolder = temporaryFolder
     self.fence = fence
   }
+
+  /// For a look at a few rows beside other work.
+  public static let aside = DuckSettings(threads: 1, memoryLimit: 256 << 20)
 }
 
 /// A DuckDB in memory. Rows keep their order, times are told in UTC and nothing is fetched from anywhere.

@@ -28,7 +28,7 @@ public final class RemarkScreen: Screen {
   public var isTerminal: Bool { base?.isTerminal ?? false }
   public var hasPager: Bool { showsResults && base?.hasPager ?? false }
 
-  public func page(_ lines: [String]) { if showsResults { base?.page(lines) } }
+  public func page(_ lines: [String], header: Int) { if showsResults { base?.page(lines, header: header) } }
   public func show(_ lines: [String]) { if showsResults { base?.show(lines) } }
 
   public func remark(_ line: String) {

@@ -25,14 +25,13 @@ struct CompletionMenu {
     return text
   }
 
-  /// What all candidates begin with.
-  var common: String {
-    let texts = completions.candidates.map(\.text)
-    guard var common = texts.first.map({ Array($0) }) else { return "" }
-    for text in texts.dropFirst() {
-      common = Array(zip(common, text).prefix { $0 == $1 }.map(\.0))
-    }
-    return String(common)
+  /// The same menu with what a second look has found: details that came meanwhile.
+  func again(_ found: Completions) -> CompletionMenu {
+    guard found.candidates.map(\.text) == completions.candidates.map(\.text) else { return self }
+    var menu = CompletionMenu(
+      Completions(completions.range, found.candidates, count: found.count, common: found.common), draft)
+    menu.chosen = chosen
+    return menu
   }
 
   /// At most eight candidates around the chosen one, and how many there are besides.
@@ -48,7 +47,7 @@ struct CompletionMenu {
       rows.append(
         Row(Cell.cells(" " + name + " ", index == chosen ? .selected : .accent) + detail).cut(to: width, mark: mark))
     }
-    let rest = all.count - shown.count
+    let rest = completions.count - shown.count
     if rest > 0 { rows.append(Row(Cell.cells(" \(mark) \(rest) more", .dim)).cut(to: width, mark: mark)) }
     return rows
   }

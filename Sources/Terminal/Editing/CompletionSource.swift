@@ -19,11 +19,24 @@ extension CompletionSource {
 /// What may stand at a place, and which bytes of the text it takes the place of.
 public struct Completions: Sendable {
   public var range: Range<Int>
+  /// The best first; not all of them where there are very many.
   public var candidates: [Candidate]
+  /// How many there are in all.
+  public var count: Int
+  /// What all of them begin with.
+  public var common: String
 
-  public init(_ range: Range<Int>, _ candidates: [Candidate]) {
+  public init(_ range: Range<Int>, _ candidates: [Candidate], count: Int, common: String) {
     self.range = range
     self.candidates = candidates
+    self.count = count
+    self.common = common
+  }
+
+  public init(_ range: Range<Int>, _ candidates: [Candidate]) {
+    var common = candidates.first.map { Array($0.text) } ?? []
+    for candidate in candidates.dropFirst() { common = Array(zip(common, candidate.text).prefix { $0 == $1 }.map(\.0)) }
+    self.init(range, candidates, count: candidates.count, common: String(common))
   }
 
   public static let none = Completions(0..<0, [])

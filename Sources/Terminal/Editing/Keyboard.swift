@@ -6,6 +6,8 @@ enum Key: Int32 {
   case edited, enter, newline, tab, backtab, up, down, left, right, home, end, backspace, delete, deleteOrLeave
   case killToEnd, killToStart, yank, search, clear, paste, undo, cancel, external, takeWord, escape
   case interrupt, resize, suspend, resume, message, closed
+  /// A key of vi's command mode; libedit does not see it.
+  case command
 }
 
 /// libedit as what it does well: key sequences, the buffer, moves by words. It paints nothing.
@@ -27,7 +29,7 @@ final class Keyboard {
     le_signals_mode(Int32(LE_SIGNALS_PROMPT))
   }
 
-  /// Keys as in vi, or as in Emacs; in vi a new line begins in insert mode.
+  /// With vi's keys Escape is a key of its own, whatever follows it.
   func use(_ keys: KeyStyle) { le_set_vi(handle, keys == .vi ? 1 : 0) }
 
   /// A key of the user's own, in all modes.

@@ -19,11 +19,11 @@ extension LineEditor {
       return
     }
     var opened = CompletionMenu(found, text)
-    let common = opened.common
+    let common = found.common
     if common.utf8.count > found.range.count {
       text.replace(bytes: found.range, with: common)
       let range = found.range.lowerBound..<found.range.lowerBound + common.utf8.count
-      opened = CompletionMenu(Completions(range, found.candidates), text)
+      opened = CompletionMenu(Completions(range, found.candidates, count: found.count, common: common), text)
     }
     menu = opened
     keyboard.watchEscape(true)
@@ -42,6 +42,12 @@ extension LineEditor {
     let found = session.completions.completions(of: text.text, at: text.byteCursor)
     menu = found.candidates.isEmpty ? nil : CompletionMenu(found, text)
     if menu == nil { closeMenu() }
+  }
+
+  /// Looks again for what the menu shows, as details may have come meanwhile.
+  func renewMenu() {
+    guard let open = menu else { return }
+    menu = open.again(session.completions.completions(of: open.draft.text, at: open.draft.byteCursor))
   }
 
   /// Ends the menu; what was chosen stays unless it is given up.

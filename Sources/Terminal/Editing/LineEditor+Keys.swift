@@ -11,7 +11,9 @@ extension LineEditor {
     case .up: up()
     case .down: down()
     case .enter: return enter()
+    case .escape where keys == .vi && menu == nil: escape()
     case .escape, .cancel: closeMenu(restoring: true)
+    case .command: return obey(commanded)
     case .search: return searchHistory()
     case .interrupt: return .cleared
     case .closed: return .closed
@@ -28,10 +30,12 @@ extension LineEditor {
       painter.forget()
       measure()
     case .clear: send(painter.clear())
-    case .message: announce()
+    case .message:
+      announce()
+      renewMenu()
     case .external: editOutside()
     case .takeWord: right(wordOnly: true) { $0.moveWord() }
-    case .undo: if let earlier = undo.undo() { edit { $0 = earlier } }
+    case .undo: if let earlier = undo.undo(text) { edit { $0 = earlier } }
     case .paste:
       let pasted = keyboard.paste()
       edit { $0.insert(pasted) }
@@ -54,7 +58,7 @@ extension LineEditor {
     return nil
   }
 
-  private func edit(keepsMenu: Bool = false, _ change: (inout EditText) -> Void) {
+  func edit(keepsMenu: Bool = false, _ change: (inout EditText) -> Void) {
     var changed = text
     change(&changed)
     text = changed
@@ -122,7 +126,7 @@ extension LineEditor {
   }
 
   /// Inside the block first, then through older entries.
-  private func up() {
+  func up() {
     if menu?.chosen != nil { return complete(-1) }
     closeMenu()
     if text.moveLine(by: -1) { return }
@@ -130,7 +134,7 @@ extension LineEditor {
     if let older = walk?.older() { text = older }
   }
 
-  private func down() {
+  func down() {
     if menu?.chosen != nil { return complete(1) }
     closeMenu()
     if text.moveLine(by: 1) { return }
@@ -154,7 +158,7 @@ extension LineEditor {
   }
 
   /// The block in the user's own editor; it comes back to be looked at, and Enter runs it.
-  private func editOutside() {
+  func editOutside() {
     closeMenu()
     send(painter.wipe())
     release()

@@ -19,7 +19,13 @@ final class LineEditor {
   var undo = UndoSteps()
   /// One line below the text until the next key.
   var notice: String?
-  private var keys = KeyStyle.emacs
+  private(set) var keys = KeyStyle.emacs
+  /// vi's command mode: what it remembers, whether it is on, and the key that it has to obey.
+  var commands = ViCommands()
+  var isCommanding = false
+  var commanded: Unicode.Scalar = " "
+  /// The last key went back or forth in what was undone.
+  var isUndone = false
   /// The user's own keys that hold now.
   private var bound: [KeyBinding] = []
   /// What was cut last, for Ctrl-Y.
@@ -58,14 +64,15 @@ final class LineEditor {
       // A burst of keys is painted once.
       if !keyboard.hasPending { show() }
       let before = text
-      let key = keyboard.next()
+      let key = isCommanding ? nextCommand() : keyboard.next()
       notice = nil
       text = keyboard.text
       let asRead = text
       if key == .edited { keepDeleted(before) }
       reading = act(key)
       if text != asRead { keyboard.text = text }
-      if key != .undo { undo.record(before, text) }
+      if key != .undo, !isUndone { undo.record(before, text) }
+      isUndone = false
     }
     finish()
     return reading ?? .closed
@@ -85,7 +92,7 @@ final class LineEditor {
     menu = nil
     walk = nil
     notice = nil
-    if keys != session.keys || keys == .vi {
+    if keys != session.keys {
       keys = session.keys
       keyboard.use(keys)
       bound = []
@@ -95,6 +102,7 @@ final class LineEditor {
       bound = bindings
       for binding in bindings { keyboard.bind(binding) }
     }
+    isCommanding = false
     keyboard.text = text
     painter.forget()
     measure()

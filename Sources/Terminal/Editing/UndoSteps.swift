@@ -1,6 +1,7 @@
-/// The texts that Ctrl-_ goes back to; letters typed one after the other are one step.
+/// The texts that Ctrl-_ goes back to, and those that were gone back from; letters typed one after the other are one step.
 struct UndoSteps {
   private var steps: [EditText] = []
+  private var undone: [EditText] = []
   private var wasTyping = false
   /// So many scalars are kept at most.
   private static let most = 4_000_000
@@ -8,6 +9,7 @@ struct UndoSteps {
   /// Keeps what a change took the place of.
   mutating func record(_ before: EditText, _ after: EditText) {
     guard before.scalars != after.scalars else { return }
+    undone = []
     let typed = after.scalars.count == before.scalars.count + 1 && after.cursor == before.cursor + 1
     let isWord = typed && before.cursor < after.scalars.count && after.scalars[before.cursor] != " "
     if !(isWord && wasTyping) { steps.append(before) }
@@ -18,8 +20,18 @@ struct UndoSteps {
   }
 
   /// The text before the last step.
-  mutating func undo() -> EditText? {
+  mutating func undo(_ now: EditText) -> EditText? {
     wasTyping = false
-    return steps.popLast()
+    guard let earlier = steps.popLast() else { return nil }
+    undone.append(now)
+    return earlier
+  }
+
+  /// The text that was gone back from last.
+  mutating func redo(_ now: EditText) -> EditText? {
+    wasTyping = false
+    guard let later = undone.popLast() else { return nil }
+    steps.append(now)
+    return later
   }
 }

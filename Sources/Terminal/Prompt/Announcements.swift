@@ -21,6 +21,11 @@ public enum Announcements {
     return true
   }
 
+  /// Has an open prompt look again at what its menu shows; from any thread.
+  public static func wake() {
+    if isOpen.load(ordering: .acquiring) { le_wake() }
+  }
+
   static func open(_ isOpen: Bool) { self.isOpen.store(isOpen, ordering: .releasing) }
 
   /// What came since it was asked last.

@@ -8,7 +8,11 @@ extension Expression: Argument {
 
   public static func read(_ given: Given, _ session: Session) throws -> Expression {
     if given.value.isCallable {
-      throw given.wrong("a column expression", help: "a column begins with a dot: `.name`")
+      let name = (given.value.asObject as? VerbCallable)?.verb.name
+      throw given.wrong(
+        "a column expression",
+        help: name.map { $0 == "count" ? "call it: `n: count()`" : "call it: `name: \($0)(.column)`" }
+          ?? "a column begins with a dot: `.name`")
     }
     return try Expression(given.value)
   }

@@ -74,7 +74,10 @@ struct Binding {
   }
 
   private func missing(_ name: String, _ help: String) -> Diagnostic {
-    Diagnostic("V001", "`\(verb)` needs `\(name)`: \(help)", help: Binding.signature(verb, parameters))
+    let names = parameters.map(\.name)
+    let face = Catalogue.verb(verb)?.faces.first { $0.parameters.map(\.name) == names }
+    let such = face.map { ", such as `\($0.example)`" } ?? ""
+    return Diagnostic("V001", "`\(verb)` needs `\(name)`: \(help)", help: Binding.signature(verb, parameters) + such)
   }
 
   /// A text must be one of the choices, where the parameter has some.

@@ -8,6 +8,7 @@ extension Conversation {
   func aside(_ text: String) throws -> Outcome? {
     if text.hasPrefix("??") { return try source(of: String(text.dropFirst(2)).trimmingWhitespace) }
     if text.hasPrefix("?") { return try help(String(text.dropFirst()).trimmingWhitespace) }
+    if let word = helpWord(text) { return try help(word) }
     if text.hasPrefix("!") { return try shell(String(text.dropFirst())) }
     guard text.hasPrefix("%") else { return nil }
     let word = text.dropFirst().prefix { !$0.isWhitespace }
@@ -46,15 +47,39 @@ extension Conversation {
       }
   }
 
-  private func help(_ word: String) throws -> Outcome {
-    let paint = session.screen.paint
-    if word.isEmpty { session.screen.show(Reference.overview(paint) + asides(paint)); return .aside }
-    if word.hasPrefix("%"), let help = asideHelp.first(where: { $0.name == word })?.help {
-      session.screen.show(["\(word)  \(help)"])
-      return .aside
+  /// The word that is asked for as elsewhere: `help`, `help load`, `help(load)`, `load?`; none for all else.
+  private func helpWord(_ text: String) -> String? {
+    if text.hasSuffix("?"), text.dropLast().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) {
+      return String(text.dropLast())
     }
-    if let lines = Reference.lines(for: word, paint) ?? session.options.pages?(word, paint) {
-      session.screen.show(lines); return .aside
+    guard text.hasPrefix("help"), session.interpreter.variable(named: "help") == nil else { return nil }
+    var rest = text.dropFirst(4)
+    guard rest.isEmpty || rest.first == " " || rest.first == "(" else { return nil }
+    rest = rest.drop { " (\"".contains($0) }
+    let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    return rest.dropFirst(word.count).allSatisfy { " )\"".contains($0) } ? String(word) : nil
+  }
+
+  /// What is asked for by a word that is no verb.
+  private func topic(_ word: String) -> [String]? {
+    let paint = session.screen.paint
+    switch word {
+    case "": return FirstSteps(session).lines(paint)
+    case "verbs", "functions", "commands": return Reference.names(paint) + asides(paint)
+    case "reference": return Reference.overview(paint) + asides(paint)
+    case "shortcuts": return KeyPage.lines(paint)
+    default:
+      return asideHelp.first { $0.name == word }.map { ["\($0.name)  \($0.help)"] }
+    }
+  }
+
+  private func help(_ word: String) throws -> Outcome {
+    if session.interpreter.variable(named: word) == nil,
+      let lines = topic(word) ?? Reference.lines(for: word, session.screen.paint)
+        ?? session.options.pages?(word, session.screen.paint)
+    {
+      session.screen.page(lines, header: 0)
+      return .aside
     }
     if let value = session.interpreter.variable(named: word) {
       let callable = value.asObject as? Callable
@@ -66,7 +91,8 @@ extension Conversation {
     }
     throw Diagnostic(
       "V083", "there is no help on `\(word)`",
-      help: Nearest.help(word, among: Catalogue.names) ?? "`?` lists what there is")
+      help: ForeignWords.help(word) ?? Nearest.help(word, among: Catalogue.names)
+        ?? "`?` shows the first steps, `?verbs` all verbs")
   }
 
   private func source(of word: String) throws -> Outcome {

@@ -21,7 +21,15 @@ public final class Conversation {
   /// What is done for lines that begin with `%` and a word, with the rest of the line.
   private(set) var commands: [String: (help: String, run: (String) throws -> Outcome)] = [:]
   /// How a line that begins with `|` goes on: `ans`, or the name that was bound last.
-  private var continuation: Continuation = .nothing
+  private var continuation: Continuation = .nothing {
+    didSet {
+      switch continuation {
+      case .nothing: session.continued = nil
+      case .result: session.continued = "ans"
+      case .name(let name): session.continued = name
+      }
+    }
+  }
 
   private enum Continuation {
     case nothing
@@ -54,6 +62,7 @@ public final class Conversation {
       try? session.endTurn()
       session.interpreter.stopFlag.clear()
     }
+    defer { session.offeredColumns.forget() }
     do {
       return try session.watched {
         try session.takeOffer(for: text)

@@ -40,17 +40,34 @@ public enum Reference {
     return lines + [paint("`?verb` explains one; Tab completes; Ctrl-R searches; Ctrl-D leaves.", .dim)]
   }
 
+  /// The names of all verbs, chapter by chapter.
+  public static func names(_ paint: Paint) -> [String] {
+    var lines: [String] = []
+    for (title, names) in Catalogue.chapters {
+      lines.append(paint(title, .heading))
+      lines += WrappedText.lines("  " + names.joined(separator: ", "), width: paint.width, indent: 2)
+    }
+    return lines + ["", paint("`?verb` explains one, `?reference` lists them with a sentence each.", .dim)]
+  }
+
   /// The help of one word; none when there is no such word.
   public static func lines(for name: String, _ paint: Paint) -> [String]? {
     let pages = CodePage.pages(for: name)
     if !pages.isEmpty { return Array(pages.map(\.lines).joined(separator: [""])) }
     guard let entry = entry(name) else { return nil }
-    var lines = [paint(entry.help, .heading), ""]
-    lines += entry.signatures.map { "  " + paint($0, .callable) }
+    var lines = WrappedText.lines(entry.help, width: paint.width).map { paint($0, .heading) } + [""]
+    lines += entry.signatures.flatMap { signature in
+      WrappedText.lines("  " + signature, width: paint.width, indent: 6).map { paint($0, .callable) }
+    }
     if !entry.parameters.isEmpty {
       lines.append("")
       let width = entry.parameters.map(\.name.count).max() ?? 0
-      lines += entry.parameters.map { "  " + paint(DisplayWidth.pad($0.name, to: width), .accent) + "  " + $0.help }
+      for parameter in entry.parameters {
+        let name = "  " + paint(DisplayWidth.pad(parameter.name, to: width), .accent) + "  "
+        let rows = WrappedText.lines(parameter.help, width: max(8, paint.width - width - 4))
+        lines.append(name + rows[0])
+        lines += rows.dropFirst().map { String(repeating: " ", count: width + 4) + $0 }
+      }
     }
     lines.append("")
     lines += entry.examples.map { paint("  example  ", .dim) + $0 }

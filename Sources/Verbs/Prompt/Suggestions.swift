@@ -1,5 +1,6 @@
 import Frames
 import Language
+import Learning
 
 /// What may stand at the cursor of a half-written line: verbs, their arguments and choices, variables, fields, live
 /// columns, models, files.
@@ -18,12 +19,38 @@ public struct Suggestions {
     }
   }
 
+  /// What was found for a word: the best of it first, how much there is in all, and what all of it begins with.
+  struct Found {
+    var items: [Item]
+    var count: Int
+    var common: String
+
+    init(items: [Item], count: Int, common: String) {
+      self.items = items
+      self.count = count
+      self.common = common
+    }
+
+    init(_ items: [Item]) {
+      self.init(items: items, count: items.count, common: Suggestions.common(items.lazy.map(\.text)))
+    }
+  }
+
+  /// So many columns are handed over at most; nobody goes through more of them.
+  static let most = 500
+
   /// The bytes of the text that a suggestion takes the place of.
   public private(set) var range: Range<Int>
-  /// The best first.
-  public private(set) var items: [Item] = []
+  private var found = Found([])
   let session: Session
   let place: InputPlace
+
+  /// The best first; of more than 500 columns only these.
+  public var items: [Item] { found.items }
+  /// How many there are in all.
+  public var count: Int { found.count }
+  /// What all of them begin with.
+  public var common: String { found.common }
 
   /// - Parameter cursor: an offset in UTF-8 bytes.
   public init(for text: String, at cursor: Int, in session: Session) {
@@ -32,14 +59,14 @@ public struct Suggestions {
     let before = place.before
     range = place.start..<before.count
     if let open = place.openText {
-      texts(from: open)
+      found = Found(texts(from: open))
     } else if place.byte(place.start - 1) == UInt8(ascii: ".") {
-      items = Suggestions.sorted(members(dot: place.start - 1), for: place.word)
+      found = members(dot: place.start - 1, place.word)
     } else if place.byte(place.start - 1) == UInt8(ascii: "`"), place.byte(place.start - 2) == UInt8(ascii: ".") {
       range = (place.start - 1)..<before.count
-      items = Suggestions.sorted(members(dot: place.start - 2), for: "`" + place.word)
+      found = members(dot: place.start - 2, "`" + place.word)
     } else {
-      items = Suggestions.sorted(names(), for: place.word)
+      found = Found(Suggestions.sorted(names(), for: place.word))
     }
   }
 
@@ -60,21 +87,22 @@ public struct Suggestions {
     InputPlace(text, at: cursor).verb.flatMap { Reference.entry($0)?.signatures.first }
   }
 
-  /// Inside quotes: the choices of the argument, models and their aliases where one is asked for, else files.
-  private mutating func texts(from open: Int) {
+  /// Inside quotes: the choices of the argument, models and their aliases where one is asked for, columns for `col`,
+  /// else files.
+  private mutating func texts(from open: Int) -> [Item] {
     let written = String(decoding: place.before[open...], as: UTF8.self)
     let parameters = place.parameters(at: open - 1)
     if let choices = parameters.first(where: { !$0.choices.isEmpty })?.choices {
       range = open..<place.before.count
-      items = Suggestions.sorted(choices.map { Item($0, ending: "\"") }, for: written)
-    } else if parameters.contains(where: { ["model", "version", "endpoint", "reference"].contains($0.name) }) {
-      range = open..<place.before.count
-      items = Suggestions.sorted(models(), for: written)
-    } else {
-      let name = written.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-      range = (place.before.count - name.utf8.count)..<place.before.count
-      items = Suggestions.sorted(files(written), for: name)
+      return Suggestions.sorted(choices.map { Item($0, ending: "\"") }, for: written)
     }
+    if parameters.contains(where: { ["model", "version", "endpoint", "reference", "what"].contains($0.name) }) {
+      range = open..<place.before.count
+      return Suggestions.sorted(models(), for: written)
+    }
+    let name = written.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    range = (place.before.count - name.utf8.count)..<place.before.count
+    return Suggestions.sorted(files(written), for: name)
   }
 
   private func names() -> [Item] {
@@ -82,6 +110,12 @@ public struct Suggestions {
     let parameters = place.parameters(at: place.start)
     for choice in parameters.first(where: { !$0.choices.isEmpty })?.choices ?? [] {
       found.append(Item("\"\(choice)\"", ending: " "))
+    }
+    // Of an argument that takes an estimator or a preparation, those come first.
+    for parameter in parameters where parameter.name == place.argument {
+      if parameter.word == EstimatorChoice.word { found += Suggestions.made(Estimator.catalogue.map(\.name)) }
+      if parameter.word == Preparation.word { found += Suggestions.made(PreparationKind.catalogue.map(\.name)) }
+      if parameter.word == Bool.word { found += [Item("true", ending: " "), Item("false", ending: " ")] }
     }
     if let verb = place.verb.flatMap(Catalogue.verb) {
       var seen: Set<String> = []
@@ -100,38 +134,36 @@ public struct Suggestions {
   /// Every word that can be called, with its sentence of help.
   private static let words = Catalogue.names.map { Item($0, detail: Reference.entry($0)?.help ?? "", ending: " ") }
 
+  /// Words that make a value when they are called.
+  private static func made(_ names: [String]) -> [Item] {
+    names.map { Item($0, detail: Reference.entry($0)?.help ?? "", ending: "(") }
+  }
+
   /// Beginnings first, then names that hold the letters, then those that hold them in order; case does not matter.
   static func sorted(_ items: [Item], for word: String) -> [Item] {
     guard !word.isEmpty else { return items }
-    let letters = word.utf8.map(lower)
+    let letters = word.utf8.map(LetterRank.lower)
     var ranks: [[Item]] = [[], [], []]
     for item in items {
-      let place =
-        item.text.utf8.withContiguousStorageIfAvailable { rank($0, letters) } ?? rank(Array(item.text.utf8), letters)
-      if let place { ranks[place].append(item) }
+      if let rank = LetterRank.of(item.text.utf8.map(LetterRank.lower)[...], letters) { ranks[rank].append(item) }
     }
     return ranks[0] + ranks[1] + ranks[2]
   }
 
-  /// 0 where a text begins with the letters, 1 where it holds them together, 2 in their order; none where it does not.
-  private static func rank(_ text: some RandomAccessCollection<UInt8>, _ letters: [UInt8]) -> Int? {
-    var place = 0
-    var isStart = true
-    for (offset, byte) in text.enumerated() {
-      guard place < letters.count else { break }
-      if lower(byte) == letters[place] { place += 1 }
-      if place != offset + 1 { isStart = false }
+  /// What all texts begin with.
+  static func common(_ texts: some Sequence<String>) -> String {
+    var common: [UInt8]?
+    for text in texts {
+      guard let known = common else {
+        common = Array(text.utf8)
+        continue
+      }
+      if known.isEmpty { break }
+      common = Array(zip(known, text.utf8).prefix { $0 == $1 }.map(\.0))
     }
-    guard place == letters.count else { return nil }
-    if isStart { return 0 }
-    var rest = text[...]
-    while rest.count >= letters.count {
-      if zip(rest, letters).allSatisfy({ lower($0) == $1 }) { return 1 }
-      rest = rest.dropFirst()
-    }
-    return 2
+    var bytes = common ?? []
+    // A character is not cut.
+    while String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
-
-  /// ASCII letters in lower case.
-  private static func lower(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
 }

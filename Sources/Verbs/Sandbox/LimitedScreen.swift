@@ -20,9 +20,9 @@ final class LimitedScreen: Screen {
   var isTerminal: Bool { screen.isTerminal }
   var hasPager: Bool { screen.hasPager }
 
-  func page(_ lines: [String]) {
+  func page(_ lines: [String], header: Int) {
     let fitting = fitting(lines)
-    if !fitting.isEmpty { screen.page(fitting) }
+    if !fitting.isEmpty { screen.page(fitting, header: header) }
   }
 
   func show(_ lines: [String]) {

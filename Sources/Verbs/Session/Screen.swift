@@ -8,8 +8,8 @@ public protocol Screen: Sendable {
   var isTerminal: Bool { get }
   /// Whether a person can turn pages: then `page` takes lines of any width.
   var hasPager: Bool { get }
-  /// Shows many lines, a page at a time where that can be.
-  func page(_ lines: [String])
+  /// Shows many lines, a page at a time where that can be; so many at the top stay in sight.
+  func page(_ lines: [String], header: Int)
   /// The value of a statement, or what `print` prints.
   func show(_ lines: [String])
   /// One line beside the results: what was guessed, lost, or done.
@@ -21,5 +21,5 @@ public protocol Screen: Sendable {
 extension Screen {
   public var isTerminal: Bool { false }
   public var hasPager: Bool { false }
-  public func page(_ lines: [String]) { show(lines) }
+  public func page(_ lines: [String], header: Int) { show(lines) }
 }

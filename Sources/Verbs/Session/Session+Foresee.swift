@@ -12,6 +12,7 @@ extension Session {
 
   public func foresee(_ callable: Callable, _ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     guard let verb = callable as? VerbCallable else { return try foresee(function: callable, arguments) }
+    if isGlancing, let glanced = glance(at: verb.verb, arguments) { return glanced }
     let all = arguments.values + arguments.named.map(\.value)
     let isKnown = !all.contains { $0.holdsUnknown }
     if !isKnown, verb.verb.faces.count > 1, arguments.values.first?.holdsUnknown ?? true {
@@ -36,6 +37,30 @@ extension Session {
       if all.contains(where: { $0.asText?.contains("://") ?? false }) { return UnknownObject.value }
       return (try? face.invoke(verb.name, arguments, self)) ?? UnknownObject.value
     case .arguments: return try face.look?(verb.name, arguments, self) ?? UnknownObject.value
+    }
+  }
+
+  /// The frame that a half-written pipe comes to, with its columns; none where only a run can tell.
+  func foreseenFrame(_ text: String) -> Frame? {
+    // What a page holds is no line that somebody waits at.
+    guard text.utf8.count <= 4_000 else { return nil }
+    isGlancing = true
+    defer { isGlancing = false }
+    let value = interpreter.foreseen(Source(name: "input", text: text))
+    return (value?.asObject as? FrameObject)?.frame
+  }
+
+  /// What a verb comes to while a line is still being typed, where that is not what `lint` would say: no file is opened
+  /// and no seed drawn.
+  private func glance(at verb: Verb, _ arguments: Arguments) -> Value? {
+    switch verb.foresight {
+    case .attempt, .arguments: UnknownObject.value
+    case .plan, .rows, .values:
+      switch verb.name {
+      case "sample": arguments.values.first ?? UnknownObject.value
+      case "split", "fold": UnknownObject.value
+      default: nil
+      }
     }
   }
 

@@ -38,14 +38,15 @@ extension Session {
     let (table, total) = try work("reading") { (try frame.head(limit).collect(), try frame.count()) }
     var text = TableText(table, rows: limit, total: total, name: frame.name, remarks: remarks(of: frame))
     text.rowsHint = "\(typed(frame)) | view"
+    text.hint = "\(typed(frame)) | select {}"
     return text
   }
 
-  /// How the user can name the frame: by the variable that holds it, where one does.
+  /// How the user can name the frame: by the variable that holds it, where one does; at the prompt, as the last result.
   private func typed(_ frame: Frame) -> String {
     guard let name = frame.name, let object = interpreter.variable(named: name)?.asObject as? FrameObject,
       object.frame.plan === frame.plan
-    else { return "…" }
+    else { return interpreter.variable(named: "out")?.asObject is Results ? "ans" : "…" }
     return name
   }
 

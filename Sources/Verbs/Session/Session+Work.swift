@@ -74,6 +74,13 @@ extension Session {
     }
   }
 
+  /// Does something beside the prompt that nobody waits for; asked to stop where it takes longer than so many seconds.
+  func aside(stoppingAfter seconds: Double, _ body: @escaping @Sendable () -> Void) {
+    let watch = Watch()
+    Session.workers.async { watch.run(body) }
+    Session.workers.asyncAfter(deadline: .now() + seconds) { watch.stop() }
+  }
+
   private static let workers = DispatchQueue(label: "mlops.work", attributes: .concurrent)
   private static let unfinished = DispatchGroup()
 }

@@ -72,7 +72,13 @@ public final class Session {
   let stopFlag = StopFlag()
   private(set) lazy var watchdog: Watchdog? =
     options.limits.isWatched ? Watchdog(options.limits, stopFlag) { [last = options.lastWord] in last?($0) } : nil
-  let columnExamples = ColumnExamples()
+  let offeredColumns = OfferedColumns()
+  /// Told, from another thread, when what completion offers has changed: an example has come.
+  public var suggestionsChanged: (@Sendable () -> Void)?
+  /// A half-written line is looked at: nothing may be read, drawn or opened for it.
+  var isGlancing = false
+  /// What a line that begins with `|` goes on with; none where there is nothing.
+  var continued: String?
   /// Remarks that were shown, each once.
   var told: Set<String> = []
 

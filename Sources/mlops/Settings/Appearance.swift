@@ -24,7 +24,8 @@ enum Appearance {
   }
 
   static func greeting(isKeptIn: Bool) -> String {
-    Version.text + (isKeptIn ? " in a sandbox" : "") + " · ? lists the verbs, ?load explains one, Ctrl-D leaves"
+    Version.text + (isKeptIn ? " in a sandbox" : "")
+      + " · ? shows the first steps, ?load explains a verb, Ctrl-D leaves"
   }
 
   private static func palette(_ settings: Settings) -> Palette {

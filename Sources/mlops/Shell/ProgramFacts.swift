@@ -24,7 +24,7 @@ enum ProgramFacts {
   ]
 
   static let examples: [(line: String, meaning: String)] = [
-    ("mlops", "The prompt; ? lists the verbs."),
+    ("mlops", "The prompt; ? shows the first steps."),
     ("mlops nightly.mlops --source may.csv", "Run a script; each of its param statements is a flag."),
     ("mlops -e 'load \"loans.csv\" | describe'", "Run a line."),
     ("mlops --format csv -e 'load \"loans.csv\" | head 5' > few.csv", "Write results for other programs."),

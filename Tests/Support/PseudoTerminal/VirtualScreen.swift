@@ -20,6 +20,8 @@ public struct VirtualScreen: Sendable {
   /// Whether a colour was ever set.
   public private(set) var hasColors = false
   private var isWrapPending = false
+  /// What stands on the first screen while a program shows its other one.
+  private var first: (cells: [[String]], styles: [[String]], row: Int, column: Int)?
   private var partial: [Unicode.Scalar] = []
   private var undecoded: [UInt8] = []
 
@@ -180,10 +182,24 @@ public struct VirtualScreen: Sendable {
     case "m":
       hasColors = true
       style = body == "0" || body.isEmpty ? "" : body
-    case "h": modes.insert(body)
-    case "l": modes.remove(body)
+    case "h":
+      modes.insert(body)
+      if body == "?1049" { first = (cells, styles, row, column) }
+    case "l":
+      modes.remove(body)
+      if body == "?1049", let kept = first { leaveOther(kept) }
     default: unknown.append("CSI \(body)\(final)")
     }
+  }
+
+  /// The first screen as it was; what was made smaller meanwhile is cut.
+  private mutating func leaveOther(_ kept: (cells: [[String]], styles: [[String]], row: Int, column: Int)) {
+    first = nil
+    let (width, height) = (self.width, self.height)
+    cells = kept.cells
+    styles = kept.styles
+    (row, column) = (kept.row, kept.column)
+    resize(width: width, height: height)
   }
 
   private mutating func erase(row: Int, from start: Int) {

@@ -27,6 +27,11 @@ public enum ForeignWords {
       "tail": "the last rows are `sort desc(.x) | head 3`; of a list `last`",
       "value_counts": "write `count frame, .x`", "enumerate": "write `for i, x in xs { … }`",
       "paste": "texts are joined with `+`",
+      "columns": "the columns of a frame are `schema frame`", "dtypes": "the types of columns are `schema frame`",
+      "savefig": "a chart is saved with `save (plot frame, .x), \"chart.svg\"`",
+      "session": "the lines of this session are kept by `%save`",
+      "history": "what was typed is `inputs()`; Ctrl-R searches it", "clear": "Ctrl-L empties the screen",
+      "man": "write `?word` at the prompt", "whos": "write `%who`", "open": "a table is read with `load \"file.csv\"`",
       "pow": "a power is `x ** 2`", "console": "here it is `print`", "n": "the number of rows is `count()`",
     ]
     for name in ["exit", "quit", "q"] { answers[name] = "Ctrl-D leaves the prompt; a script ends with its last line" }
@@ -78,6 +83,10 @@ public enum ForeignWords {
     "nvl": "coalesce", "isnan": "missing", "std_dev": "sd", "predict_proba": "predict", "score": "evaluate",
     "randomforestclassifier": "gbm", "xgbclassifier": "gbm", "lgbmclassifier": "gbm", "lgbmregressor": "gbm",
     "standardscaler": "scale", "onehotencoder": "one_hot", "simpleimputer": "impute",
-    "glimpse": "schema", "info": "schema", "str": "text", "desc_stats": "describe", "summary": "describe",
+    "hist": "plot", "barplot": "plot", "boxplot": "plot", "ggplot": "plot", "scatterplot": "plot", "learn": "train",
+    "lm": "train", "glm": "train", "open_csv": "load", "import_csv": "load", "read_table": "load", "to_sql": "save",
+    "names": "schema", "head_rows": "head", "first_rows": "head", "pivot_table": "group", "transform": "derive",
+    "describe_frame": "describe", "glimpse": "schema", "info": "schema", "str": "text", "desc_stats": "describe",
+    "summary": "describe",
   ]
 }
