@@ -17,7 +17,7 @@ public struct NumericProfile: Codable, Hashable, Sendable {
 
   /// A profile of finite values in any order; none when there are none.
   public init?(_ values: [Double]) {
-    let sorted = values.filter(\.isFinite).sorted()
+    let sorted = Sorting.ascending(values.filter(\.isFinite))
     guard !sorted.isEmpty else { return nil }
     let count = sorted.count
     sampled = count

@@ -7,9 +7,7 @@ enum Ranking {
     for (score, isPositive) in zip(scores, positive) where !score.isNaN {
       if isPositive { high.append(score) } else { low.append(score) }
     }
-    high.sort()
-    low.sort()
-    return (high, low)
+    return (Sorting.ascending(high), Sorting.ascending(low))
   }
 
   /// For each value the share of the others below it, equal ones counting half; both ascending, and so is the order of

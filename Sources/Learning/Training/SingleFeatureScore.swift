@@ -61,15 +61,16 @@ struct SingleFeatureScore {
   }
 
   private static func bins(_ values: [Double], isCategorical: Bool) -> [Int] {
-    let known = values.filter { !$0.isNaN }.sorted()
+    let known = values.filter { !$0.isNaN }
     guard !isCategorical else {
       let places = Dictionary(
         Set(known).sorted().enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
       return values.map { places[$0] ?? 0 }
     }
+    let sorted = Sorting.ascending(known)
     var edges: [Double] = []
     for part in 0..<50 {
-      if let edge = Ranking.quantile(sorted: known, Double(part) / 50), edge != edges.last { edges.append(edge) }
+      if let edge = Ranking.quantile(sorted: sorted, Double(part) / 50), edge != edges.last { edges.append(edge) }
     }
     return values.map { value in
       guard !value.isNaN else { return 0 }

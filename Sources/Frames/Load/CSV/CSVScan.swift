@@ -35,14 +35,16 @@ struct CSVScan: Sendable {
       bytes += more
       if read >= size, bytes.last != 10 { bytes.append(10) }
       guard let end = bytes.lastIndex(of: 10) else { continue }
-      guard isPlain(bytes[...end], checks, &isHeader) else { return false }
+      // Safe because the lines end within the bytes, and each field within its line.
+      let areLinesPlain = bytes.withUnsafeBufferPointer { self.isPlain($0[...end], checks, &isHeader) }
+      guard areLinesPlain else { return false }
       bytes = Array(bytes[(end + 1)...])
     }
     return true
   }
 
   /// The same for whole lines.
-  private func isPlain(_ bytes: ArraySlice<UInt8>, _ checks: [Check], _ isHeader: inout Bool) -> Bool {
+  private func isPlain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ checks: [Check], _ isHeader: inout Bool) -> Bool {
     var column = 0
     var start = bytes.startIndex
     var at = bytes.startIndex
@@ -70,12 +72,12 @@ struct CSVScan: Sendable {
   }
 
   /// Whether a field is written in its own form, or stands for nothing.
-  private func fits(_ bytes: ArraySlice<UInt8>, _ start: Int, _ end: Int, _ check: Check) -> Bool {
+  private func fits(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ start: Int, _ end: Int, _ check: Check) -> Bool {
     if check == .date ? isDate(bytes, start, end) : isInt(bytes, start, end) { return true }
     return missing.contains { $0.count == end - start && bytes[start..<end].elementsEqual($0) }
   }
 
-  private func isInt(_ bytes: ArraySlice<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  private func isInt(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ start: Int, _ end: Int) -> Bool {
     guard start < end else { return false }
     let first = bytes[start] == 45 ? start + 1 : start
     guard first < end, end - first <= 18, bytes[first] != 48 || (end - start == 1) else { return false }
@@ -83,7 +85,7 @@ struct CSVScan: Sendable {
     return true
   }
 
-  private func isDate(_ bytes: ArraySlice<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  private func isDate(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ start: Int, _ end: Int) -> Bool {
     guard end - start == 10, bytes[start + 4] == 45, bytes[start + 7] == 45 else { return false }
     for at in start..<end where at != start + 4 && at != start + 7 && bytes[at] &- 48 > 9 { return false }
     return true
