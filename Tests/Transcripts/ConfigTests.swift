@@ -54,8 +54,10 @@ import Testing
     let prompt = try start(Folder(), waitFor: "mlops [1]>")
     #expect(prompt.screen.rows.first?.contains("? shows the first steps") == true, "\(prompt.screen.text)")
     prompt.type("?config\r")
+    #expect(prompt.wait(for: "q leaves"), "\(prompt.screen.text)")
+    prompt.type("/theme = \r")
     #expect(prompt.wait(for: "theme = \"light\""), "\(prompt.screen.text)")
-    prompt.type("\u{4}")
+    prompt.type("q")
   }
 
   @Test("A wrong setting is one clear error, and the prompt starts all the same.")

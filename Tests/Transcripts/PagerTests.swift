@@ -59,12 +59,6 @@ import Testing
   @Test("Help that is longer than the window is paged by itself, and lists and records where they are viewed.")
   func others() throws {
     let prompt = try start()
-    prompt.type("?\r")
-    // The first steps, where they fit, are no page.
-    #expect(prompt.wait { $0.rows.last == "mlops [1]>" || $0.text.contains("q leaves") }, "\(prompt.screen.text)")
-    prompt.type("q")
-    prompt.type("\u{3}")
-    #expect(prompt.wait { $0.rows.last == "mlops [1]>" })
     prompt.type("?plot\r")
     #expect(prompt.wait(for: "q leaves"), "\(prompt.screen.text)")
     prompt.type("q")
