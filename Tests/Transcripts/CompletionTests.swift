@@ -82,36 +82,37 @@ import Testing
     bash.type("exit\r")
   }
 
-  @Test("The scripts for zsh and fish are read by their shells, where these are there, and complete.")
-  func others() throws {
+  @Test("The script for zsh is read by it and completes.")
+  func zsh() throws {
     let folder = try folder()
-    if FileManager.default.isExecutableFile(atPath: "/usr/bin/zsh") {
-      let zsh = try shell("/usr/bin/zsh", ["-f", "-i"], in: folder)
-      zsh.type(
-        "cd \(folder.path); PS1='$ '; autoload -U compinit; compinit -u -D; source <(mlops completion zsh); clear\r")
-      usleep(2_000_000)
-      zsh.type("mlops nightly.mlops --so\t")
-      #expect(zsh.wait(for: "mlops nightly.mlops --source"), "\(zsh.screen.text)")
-      zsh.type("\u{3}")
-      usleep(500_000)
-      zsh.type("mlops run my\t")
-      #expect(zsh.wait(for: "mlops run my\\ script.mlops"), "\(zsh.screen.text)")
-    }
-    if FileManager.default.isExecutableFile(atPath: "/usr/bin/fish") {
-      let bin = URL(fileURLWithPath: Program.path).deletingLastPathComponent().path
-      let fish = Process()
-      fish.executableURL = URL(fileURLWithPath: "/usr/bin/fish")
-      fish.arguments = [
-        "-c",
-        "cd \(folder.path); set -x PATH \(bin) $PATH; mlops completion fish | source; complete -C 'mlops nightly.mlops --so'",
-      ]
-      fish.environment = folder.environment.merging(["PATH": "/usr/bin:/bin"]) { $1 }
-      let pipe = Pipe()
-      fish.standardOutput = pipe
-      try fish.run()
-      let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      fish.waitUntilExit()
-      #expect(text == "--source\tfile, \"a.csv\" when nothing is said\n")
-    }
+    let zsh = try shell("/usr/bin/zsh", ["-f", "-i"], in: folder)
+    zsh.type(
+      "cd \(folder.path); PS1='$ '; autoload -U compinit; compinit -u -D; source <(mlops completion zsh); clear\r")
+    usleep(2_000_000)
+    zsh.type("mlops nightly.mlops --so\t")
+    #expect(zsh.wait(for: "mlops nightly.mlops --source"), "\(zsh.screen.text)")
+    zsh.type("\u{3}")
+    usleep(500_000)
+    zsh.type("mlops run my\t")
+    #expect(zsh.wait(for: "mlops run my\\ script.mlops"), "\(zsh.screen.text)")
+  }
+
+  @Test("The script for fish is read by it and completes.")
+  func fish() throws {
+    let folder = try folder()
+    let bin = URL(fileURLWithPath: Program.path).deletingLastPathComponent().path
+    let fish = Process()
+    fish.executableURL = URL(fileURLWithPath: "/usr/bin/fish")
+    fish.arguments = [
+      "-c",
+      "cd \(folder.path); set -x PATH \(bin) $PATH; mlops completion fish | source; complete -C 'mlops nightly.mlops --so'",
+    ]
+    fish.environment = folder.environment.merging(["PATH": "/usr/bin:/bin"]) { $1 }
+    let pipe = Pipe()
+    fish.standardOutput = pipe
+    try fish.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    fish.waitUntilExit()
+    #expect(text == "--source\tfile, \"a.csv\" when nothing is said\n")
   }
 }

@@ -58,7 +58,7 @@ public struct ProgressText: Sendable {
     }
     if let left = pace.secondsLeft {
       parts.append(Part("about \(ProgressText.roughly(left)) left", worth: 8))
-    } else if progress.share == nil {
+    } else if progress.share == nil, pace.elapsed >= 1 {
       parts.append(Part(NumberText.seconds(pace.elapsed.rounded(.down)), worth: 8))
     }
     return parts

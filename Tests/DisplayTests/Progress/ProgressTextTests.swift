@@ -44,6 +44,7 @@ struct ProgressTextTests {
         == "reading loans.csv  ━━━━╸───────────  29%  1.0 of 3.4 GB  100.0 MB/s  about 25 s left")
     let open = [Progress("sorting"), Progress("sorting")]
     #expect(text(open, seconds: 75, width: 80) == "sorting  1 min 15 s")
+    #expect(text(open, seconds: 0.5, width: 80) == "sorting")
     let slow = (0...5).map { Progress("training", done: Double($0), of: 10, .rounds) }
     #expect(text(slow, seconds: 16, width: 120).contains("3.2 s a round  about 15 s left"))
   }
