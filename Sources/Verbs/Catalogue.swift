@@ -1,7 +1,7 @@
 import Frames
 import Learning
 
-/// Every word of the language, from its declarations. A test compares the lists with the folders.
+/// Every word of the language, from its declarations. A test compares the lists with the files.
 public enum Catalogue {
   /// The verbs, chapter by chapter, sorted inside each.
   public static let verbsByChapter: [(title: String, verbs: [Verb])] = [

@@ -22,7 +22,7 @@ struct CommandLineTool: ParsableCommand {
     ],
     defaultSubcommand: RunCommand.self)
 
-  /// Parses and runs, and gives the exit code of language.md: 2 for words that cannot be understood.
+  /// Parses and runs, and gives the exit code: 2 for words that cannot be understood.
   static func run(_ words: [String]) -> Int32 {
     do {
       var command = try parseAsRoot(words)

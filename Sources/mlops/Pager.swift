@@ -29,6 +29,6 @@ enum Pager {
   /// The user's own choice; `less` and `more` are set for everybody on many systems and mean none.
   private static var command: String? {
     let chosen = Appearance.settings.text(.pager)
-    return ["", "less", "less -SRFX", "more", "pager"].contains(chosen) ? nil : chosen
+    return ["", "less", "more", "pager"].contains(chosen) ? nil : chosen
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What style.md asks and a machine can see.
+/// What a machine can see of good style.
 @Suite struct StyleTests {
   @Test("No source file is longer than 400 lines.")
   func filesStayShort() throws {

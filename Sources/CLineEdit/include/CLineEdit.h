@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 /// What a key asked for; a built-in command of libedit that changed the line or the cursor is LE_EDITED.
+// Swift's `Key` has the same order.
 enum {
   LE_EDITED,
   LE_ENTER,

@@ -77,7 +77,7 @@ public struct Chart: Sendable {
     }
   }
 
-  /// The figure, with as much detail as there is room for; throws D001 to D008 where the data do not suit the chart.
+  /// The figure, with as much detail as there is room for; throws D001 and D003 to D007 where the data do not suit the chart.
   func figure(of data: ChartData, in room: ChartRoom) throws -> Figure { try make(data, room) }
 
   private static func unsuited(_ name: String, _ what: String) -> Fault {

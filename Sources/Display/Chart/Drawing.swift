@@ -3,7 +3,7 @@ public struct Drawing: Showable {
   public let chart: Chart
   public let data: ChartData
 
-  /// Throws D001 to D008 where the data do not suit the chart.
+  /// Throws D001 and D003 to D007 where the data do not suit the chart.
   public init(_ chart: Chart, _ data: ChartData) throws {
     self.chart = chart
     self.data = data

@@ -1,6 +1,6 @@
 public import Engines
 
-/// How far long work is, on one line: `training ━━━━╸─────────  29%  57 of 200 rounds  24/s  auc 0.842  about 6 s left`.
+/// How far long work is, on one line: `training ━━━━╸─────────  29%  57 of 200 rounds  24 rounds/s  about 6 s left`.
 ///
 /// What does not fit the width is left out, the least worth knowing first; the work's name stays.
 public struct ProgressText: Sendable {

@@ -92,13 +92,13 @@ struct GBMFit {
         break
       }
       if let best, round - best.iteration >= patience {
-        notes.append("stopped early: iteration \(best.iteration) of \(rounds) was the best")
+        notes.append("stopped early: round \(best.iteration) of \(rounds) was the best")
         break
       }
     }
     if stopped == 0 { throw GBMFit.stopped(after: 0, of: rounds) }
     let iterations = try min(best?.iteration ?? .max, booster.iterationCount())
-    if let stopped { notes.append("stopped by hand after \(stopped) of \(rounds) iterations") }
+    if let stopped { notes.append("stopped by hand after \(stopped) of \(rounds) rounds") }
     return Result(
       text: try booster.text(iterations: iterations), iterations: iterations,
       validation: metric.flatMap { name in best.map { (name, $0.value) } }, notes: notes, stopped: stopped)
@@ -106,7 +106,7 @@ struct GBMFit {
 
   /// The fault of a training that was stopped.
   static func stopped(after done: Int, of rounds: Int) -> Fault {
-    Fault("L016", "training was stopped after \(done) of \(rounds) iterations", help: "nothing was kept")
+    Fault("L016", "training was stopped after \(done) of \(rounds) rounds", help: done == 0 ? "nothing was kept" : nil)
   }
 
   /// What the training would cost.

@@ -42,10 +42,8 @@ struct StatementFacts: Sendable {
 /// Which verbs look into the workspace and which change it, by their chapters.
 enum WorkspaceWords {
   /// Verbs that take a model by its name.
-  static let asking: Set<String> = ["predict", "evaluate", "compare", "explain", "drift"]
-  static let reading: Set<String> = [
-    "models", "versions", "endpoints", "runs", "show", "history", "timeline", "performance", "lineage", "alerts",
-  ]
+  static let asking: Set<String> = ["predict", "evaluate", "explain", "drift"]
+  static let reading: Set<String> = ["models", "versions", "endpoints", "runs", "show"]
   static let changing: Set<String> = Set(
     Catalogue.verbsByChapter.filter { $0.title == "Registry and serving" || $0.title == "Monitoring" }
       .flatMap { $0.verbs.map(\.name) }

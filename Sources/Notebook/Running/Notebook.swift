@@ -41,7 +41,6 @@ public final class Notebook {
     self.name = name
     path = ledger.session.resolvePath(name, from: nil)
     try ledger.session.permit(path, written: name)
-    try ledger.session.permit(path, written: name)
     text = NotebookText(try Script.source(at: path, as: name.hasPrefix("~") ? path : name))
     sidecar = try Sidecar(beside: path)
   }

@@ -17,7 +17,6 @@ struct EditText: Hashable {
 
   var text: String { EditText.string(scalars[...]) }
   var beforeCursor: String { EditText.string(scalars[..<cursor]) }
-  var afterCursor: String { EditText.string(scalars[cursor...]) }
   var isAtEnd: Bool { cursor == scalars.count }
 
   static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }

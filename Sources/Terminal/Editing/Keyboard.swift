@@ -1,6 +1,6 @@
 import CLineEdit
 
-/// What a key asked for; libedit's key map decides which key it is.
+/// What a key asked for; libedit's key map decides which key it is. In the order of CLineEdit.h, by whose numbers they come.
 enum Key: Int32 {
   /// A command of libedit itself changed the text or the cursor.
   case edited, enter, newline, tab, backtab, up, down, left, right, home, end, backspace, delete, deleteOrLeave

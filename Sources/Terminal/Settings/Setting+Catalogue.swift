@@ -47,7 +47,8 @@ extension Setting {
     fallbacks: ["VISUAL", "EDITOR"])
 
   public static let pager = text(
-    "pager", "The program that `view` shows long tables with.", "less -SRFX", overrides: [("MLOPS_PAGER", nil)],
+    "pager", "Another program than mlops's own pager that `view` and long help are shown with.", "",
+    overrides: [("MLOPS_PAGER", nil)],
     fallbacks: ["PAGER"])
 
   public static let history = count(

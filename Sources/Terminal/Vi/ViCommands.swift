@@ -28,9 +28,6 @@ struct ViCommands {
   /// Where typing began, to know at its end what was typed.
   private var typingFrom: Int?
 
-  /// Whether a command was begun: then Escape gives it up.
-  var isPending: Bool { operation != nil || awaited != nil || counts.first != nil }
-
   /// Escape: a command that was begun is dropped.
   mutating func cancel() {
     (counts, operation, awaited, keys) = ((nil, nil), nil, nil, [])

@@ -4,7 +4,7 @@ import Language
 
 extension Verb {
   /// A statistic with its faces: over a list a number, over a column an aggregate, over a frame's column its number.
-  /// - Parameter list: the statistic of a list without its missing values, sorted where `sorts` says so; none for nothing.
+  /// - Parameter list: the statistic of a list without its missing values; none for nothing.
   static func summary(
     _ name: String, _ help: String, example: String, list: @escaping @Sendable ([Value]) throws -> Value
   ) -> Verb {

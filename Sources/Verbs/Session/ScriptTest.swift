@@ -74,13 +74,11 @@ public struct ScriptTest: Sendable {
 /// A screen that keeps what it is shown.
 final class RecordingScreen: Screen {
   private let lines = Mutex<[String]>([])
-  private let remarks = Mutex<[String]>([])
   let paint = Paint(isColored: false, width: 200)
 
   var text: String { lines.withLock { $0.joined(separator: "\n") } }
-  var remarked: [String] { remarks.withLock { $0 } }
-  func clear() { lines.withLock { $0 = [] }; remarks.withLock { $0 = [] } }
+  func clear() { lines.withLock { $0 = [] } }
   func show(_ text: [String]) { lines.withLock { $0 += text } }
-  func remark(_ line: String) { remarks.withLock { $0.append(line) } }
+  func remark(_ line: String) {}
   func progress(_ progress: Progress?) {}
 }

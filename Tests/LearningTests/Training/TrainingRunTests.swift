@@ -48,7 +48,7 @@ import Testing
   @Test("Stopping between iterations throws, and hands over the model of the best one so far.")
   func stopping() throws {
     let asked = Atomic<Int>(0)
-    // Asked before each block of rows and each round: the data is small, so the fifth time is in the rounds.
+    // Asked before each block of rows and each round: the data is small, so the eighth time is in the rounds.
     let watch = Watch { asked.wrappingAdd(1, ordering: .relaxed).newValue >= 8 }
     var training = Synthetic.training("y")
     training.validation = .share(0.2)
@@ -66,7 +66,7 @@ import Testing
     #expect(fault.message.contains("after \(done) of 30"))
     let facts = try #require(reached).card.training
     #expect((1...done).contains(facts.iterations))
-    #expect(facts.notes.contains("stopped by hand after \(done) of 30 iterations"))
+    #expect(facts.notes.contains("stopped by hand after \(done) of 30 rounds"))
     #expect(watch.stages.map(\.work) == ["binning", "training"])
   }
 

@@ -12,7 +12,7 @@ public struct Token: Sendable, Hashable {
 
   public enum Kind: UInt8, Sendable {
     case name, quotedName, underscore
-    // The reserved words, in the order of language.md.
+    // The reserved words.
     case fnWord, ifWord, elseWord, forWord, whileWord, inWord, andWord, orWord, notWord, modWord
     case trueWord, falseWord, noneWord, returnWord, breakWord, continueWord, tryWord, catchWord
     case integer, decimal, percent, duration, size, date, time
