@@ -78,5 +78,8 @@ struct FormatterTests {
     #expect(formatter.problems.count == 1)
     #expect(formatter.text.hasPrefix("x = 1\n"))
     #expect(Formatter(Source(name: "test", text: "a b c  #!> missing\n")).problems.isEmpty)
+    let half = Source(name: "test", text: "mean `bi\r\nrds`\n")
+    let printed = Source(name: "test", text: Formatter(half).text)
+    #expect(Formatter.isSame(Parser.statements(half), printed))
   }
 }

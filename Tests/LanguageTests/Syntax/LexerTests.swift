@@ -63,6 +63,8 @@ struct LexerTests {
   @Test("Text that is not closed ends with its line, and the next line is read.")
   func unclosed() {
     #expect(kinds("\"abc\nx") == [.invalid, .name, .end])
+    #expect(kinds("`abc\r\nx") == kinds("`abc\nx"))
+    #expect(kinds("`abc\r") == kinds("`abc\n"))
     let half = Lexed(reading: Source(name: "x", text: "x = \"abc"))
     #expect(half.tokens.indices.map(half.isOpenText) == [false, false, true, false])
     #expect(kinds("f\"a {b\nx") == [.invalid, .formatText, .fieldOpen, .name, .name, .end])

@@ -42,11 +42,18 @@ extension Lexer {
     }
   }
 
+  /// A line feed, or a carriage return that belongs to one or stands last: the formatter writes either as a line feed.
+  private func endsLine(at place: Int) -> Bool {
+    if bytes[place] == UInt8(ascii: "\n") { return true }
+    guard bytes[place] == UInt8(ascii: "\r") else { return false }
+    return place + 1 >= bytes.count || bytes[place + 1] == UInt8(ascii: "\n")
+  }
+
   /// `` `total charges` ``: anything but a back-tick, a line break and what cannot be seen.
   mutating func quotedName() {
     let start = at
     var end = start + 1
-    while end < bytes.count, bytes[end] != UInt8(ascii: "`"), bytes[end] != UInt8(ascii: "\n") {
+    while end < bytes.count, bytes[end] != UInt8(ascii: "`"), !endsLine(at: end) {
       let (scalar, length) = scalar(at: end)
       if Lexer.isInvisible(scalar) || scalar.value < 0x20 {
         return invisible(scalar, from: start, at: end, length: length)
