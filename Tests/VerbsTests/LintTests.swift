@@ -36,6 +36,20 @@ import Testing
     for problem in found { Issue.record("\(DiagnosticText.render(problem))") }
   }
 
+  @Test("Looking at a script a hundred times takes no more memory than once.")
+  func memory() throws {
+    func pages() throws -> Int {
+      let numbers = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
+      return try #require(numbers.first.flatMap { Int($0) })
+    }
+    let text = "xs = [3, 1] | map(x => x * 2)\nfn f(n) => n + 1\n(`open\n"
+    _ = lint(text)
+    let before = try pages()
+    for _ in 0..<100 { _ = lint(text) }
+    // A session that stayed would keep 40 MB of addresses; other tests run beside this one.
+    #expect(try pages() - before < 100 * 40_000_000 / 4096 / 2)
+  }
+
   static let people = "people = load \"people.csv\"\n"
 
   @Test(

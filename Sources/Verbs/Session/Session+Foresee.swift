@@ -7,6 +7,8 @@ extension Session {
   public static func lint(_ source: Source, _ options: Options) -> Lint {
     let session = Session(options, screen: RecordingScreen())
     session.begin(source)
+    // The session and its interpreter hold each other.
+    defer { session.interpreter.close() }
     return Lint(source, session.interpreter)
   }
 

@@ -30,6 +30,14 @@ public protocol Host: AnyObject {
   func resolvePath(_ path: String, from source: Source?) -> String
 }
 
+/// Stands for the host of an interpreter that is closed.
+final class ClosedHost: Host {
+  let callableNames: [String] = []
+
+  func callable(named name: String) -> Callable? { nil }
+  func show(_ value: Value) {}
+}
+
 extension Host {
   public func column(_ name: String) -> Value { .none }
   public func foresee(_ callable: Callable, _ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {

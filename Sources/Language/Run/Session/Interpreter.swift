@@ -1,7 +1,7 @@
 /// One session of the language: its variables, and the machine that runs statements against them.
 /// A plain class for one thread at a time; only `stopFlag` is touched from others.
 public final class Interpreter {
-  public let host: any Host
+  public private(set) var host: any Host
   public let stopFlag: StopFlag
   public var budget = Budget()
   /// `test` blocks run only when this is set.
@@ -35,6 +35,9 @@ public final class Interpreter {
     space.clear()
     for module in forgotten + modules.values { module.space.clear() }
   }
+
+  /// Lets go of the host, which may hold this interpreter in turn, once nothing will run any more.
+  public func close() { host = ClosedHost() }
 
   // MARK: Running
 
