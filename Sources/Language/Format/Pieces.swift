@@ -83,10 +83,16 @@ struct Pieces {
       text: sign, role: isOpening ? .opener(isBlock: false) : .closer(isBlock: false),
       kind: isOpening ? .openParen : .closeParen, hasSpaceBefore: isOpening && token.hasSpaceBefore,
       breaks: isOpening ? lineBreaks(upTo: token.start) : 0, column: 0)
-    piece.isBracketed = true
+    piece.isBracketed = open.last == false
+    if isOpening {
+      piece.beginsStatement = layout.statements.contains(token.span.start)
+      open.append(false)
+      // What follows the new parenthesis stands directly behind it.
+      end = token.start
+    } else {
+      _ = open.popLast()
+    }
     all.append(piece)
-    // What follows the new parenthesis stands directly behind it.
-    if isOpening { end = token.start }
   }
 
   private mutating func append(_ span: Span, _ role: Piece.Role, _ kind: Token.Kind) {

@@ -1,3 +1,4 @@
+import Engines
 import Glibc
 import Language
 import Synchronization
@@ -52,7 +53,7 @@ final class Watchdog: Sendable {
 
   private func look() {
     let now = Watchdog.now()
-    let used = limits.memory == nil ? 0 : Watchdog.residentBytes()
+    let used = limits.memory == nil ? 0 : Memory.use.now
     let message = turn.withLock { turn -> (text: String, isLast: Bool)? in
       guard turn.isRunning else { return nil }
       if let memory = limits.memory, used > memory {
@@ -78,18 +79,5 @@ final class Watchdog: Sendable {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
-  /// Pages in memory, from the second number of `/proc/self/statm`.
-  private static func residentBytes() -> Int {
-    let file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return 0 }
-    defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 128)
-    let count = read(file, &bytes, bytes.count)
-    guard count > 0 else { return 0 }
-    let fields = bytes[..<count].split(separator: UInt8(ascii: " "))
-    guard fields.count > 1, let pages = Int(String(decoding: fields[1], as: UTF8.self)) else { return 0 }
-    return pages * sysconf(Int32(_SC_PAGESIZE))
   }
 }

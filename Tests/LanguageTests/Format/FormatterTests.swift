@@ -58,6 +58,9 @@ struct FormatterTests {
     "Lines stay where they were, each at its depth; a blank line stays one.",
     arguments: [
       ("x = loans\n| filter .a > 1\n      | head 3\n", "x = loans\n  | filter .a > 1\n  | head 3\n"),
+      ("x = 1\n#!> foo\na + b ?? 2\n", "x = 1\n#!> foo\n(a + b) ?? 2\n"),
+      ("x = 1\na +\nb ?? 2\ny\n", "x = 1\n(a +\n    b) ?? 2\ny\n"),
+      ("if a {\n-a + b ?? c\n}\n", "if a {\n  (-a + b) ?? c\n}\n"),
       ("\n\na\n\n\n\nb\n\n", "a\n\nb\n"), ("if a {\nb\n   c }", "if a {\n  b\n  c\n}\n"),
       ("if a { b\n}", "if a {\n  b\n}\n"), ("f(\na,\n  b\n)", "f(\n  a,\n  b\n)\n"),
       ("x = map(xs, v => {\nv + 1\n})", "x = map(xs, v => {\n  v + 1\n})\n"), ("a\r\nb\r\n", "a\nb\n"),
@@ -78,8 +81,10 @@ struct FormatterTests {
     #expect(formatter.problems.count == 1)
     #expect(formatter.text.hasPrefix("x = 1\n"))
     #expect(Formatter(Source(name: "test", text: "a b c  #!> missing\n")).problems.isEmpty)
-    let half = Source(name: "test", text: "mean `bi\r\nrds`\n")
-    let printed = Source(name: "test", text: Formatter(half).text)
-    #expect(Formatter.isSame(Parser.statements(half), printed))
+    for text in ["mean `bi\r\nrds`\n", "--", "-- why", "//"] {
+      let half = Source(name: "test", text: text)
+      let printed = Source(name: "test", text: Formatter(half).text)
+      #expect(Formatter.isSame(Parser.statements(half), printed), "\(text)")
+    }
   }
 }

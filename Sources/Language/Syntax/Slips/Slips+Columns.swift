@@ -142,7 +142,7 @@ extension Slips {
     },
     Slip("-- a comment") { at in
       guard at.kind(at.start) == .minus, at.kind(at.start + 1) == .minus, !at.token(at.start + 1).hasSpaceBefore,
-        at.token(at.start + 2).hasSpaceBefore, at.index > at.start + 1
+        at.token(at.start + 2).hasSpaceBefore || at.kind(at.start + 2) == .end, at.index > at.start + 1
       else { return nil }
       let rest = at.text(at.start + 2, at.lineEnd(at.start))
       return at.say("a comment begins with `#`", write: "# \(rest)", at: at.token(at.start).span)
