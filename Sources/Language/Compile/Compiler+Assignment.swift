@@ -35,7 +35,7 @@ extension Compiler {
     }
     if operation == .add, let element = expression.onlyElement, let number = plain(element) {
       builder.emit(.appendConstant, register, builder.constant(number), at: span)
-    } else if operation == .add, let element = expression.onlyElement {
+    } else if operation == .add, let element = expression.onlyElement, !element.holdsBlock {
       let added = try operand(element)
       builder.emit(.appendElement, register, added.register, d: dying(added), at: span)
     } else if operation == .add, case .format(let parts) = expression.kind, !expression.holdsBlock {

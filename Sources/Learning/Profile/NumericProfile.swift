@@ -1,3 +1,5 @@
+import Engines
+
 /// How the numbers of one column are distributed, small enough to keep with a model and sharp enough to compare with.
 public struct NumericProfile: Codable, Hashable, Sendable {
   /// Inner borders of the bins, ascending and distinct: ten quantile bins, or one bin a value when there are at most ten.

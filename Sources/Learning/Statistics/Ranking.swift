@@ -1,3 +1,5 @@
+import Engines
+
 /// Orderings that the metrics of scores share.
 enum Ranking {
   /// The scores of the positive rows and of the others, each ascending.

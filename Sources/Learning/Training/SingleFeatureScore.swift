@@ -1,3 +1,5 @@
+import Engines
+
 /// How well one feature alone tells the target: a cheap search for the target in disguise.
 ///
 /// The feature's values are put into up to 50 bins (a category is its own bin); each bin predicts what one half of the

@@ -16,7 +16,7 @@ import Testing
       fn wrong(f) => f(1)
       wrong(3)                        #!> cannot be called
       wrong(() => 1)                  #!> takes no arguments, not 1
-      wrong(length)                   #!>
+      wrong(length)                   #=> 0
       wrong((x, y = x + 1) => x + y)  #=> 3
       fn spread(f) => f(..[1, 2])
       spread((a, b) => a - b)         #=> -1

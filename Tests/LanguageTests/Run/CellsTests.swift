@@ -62,6 +62,12 @@ import Testing
       outside()                       #=> [[1], "index 1 is outside of a list of 1 element"]
       fn named(key) { r = {a: [1]}; s = r; r[key] = true; [r, s] }
       named("a")                      #=> [{a: true}, {a: [1]}]
+      fn itself() { xs = [1]; xs += [2]; xs += [xs]; xs += [xs]; [xs, length(xs)] }
+      itself()                        #=> [[1, 2, [1, 2], [1, 2, [1, 2]]], 4]
+      fn shared() { xs = [1]; f = () => xs; xs += [2]; xs += [xs]; [xs, f()] }
+      shared()                        #=> [[1, 2, [1, 2]], [1, 2, [1, 2]]]
+      fn block() { xs = [1]; xs += [2]; xs += [if true { xs += [9]; 5 }]; xs }
+      block()                         #=> [1, 2, 5]
       named("b")                      #=> [{a: [1], b: true}, {a: [1]}]
       named(0)                        #!> is named by a text
       fn none_such() { t = "abc"; t[0] = 1; t }

@@ -13,8 +13,11 @@ func holds(_ text: String, host: TestHost = TestHost(), at location: SourceLocat
       #expect(shown == expected.text, "\(code) \(problem.map(describe) ?? "")", sourceLocation: location)
     }
     for expected in item.raises {
-      let raised = problem.map(describe) ?? "no error"
-      #expect(raised.contains(expected.text), "\(code)", sourceLocation: location)
+      guard let problem else {
+        Issue.record("\(code): no error", sourceLocation: location)
+        continue
+      }
+      #expect(describe(problem).contains(expected.text), "\(code)", sourceLocation: location)
     }
     if item.raises.isEmpty, let problem { Issue.record("\(code): \(describe(problem))", sourceLocation: location) }
   }

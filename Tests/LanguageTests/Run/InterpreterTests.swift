@@ -1,7 +1,17 @@
-@testable import Language
+import Foundation
 import Testing
 
+@testable import Language
+
 @Suite struct InterpreterTests {
+  /// Asks to stop in 50 ms, from a thread of its own: tests that compute take all those that tasks share.
+  private func stopSoon(_ flag: StopFlag) {
+    Thread.detachNewThread {
+      usleep(50_000)
+      flag.stop()
+    }
+  }
+
   private func script(_ text: String) throws -> Script { try Parser.script(Source(name: "test.mlops", text: text)) }
 
   @Test("The values of a script's own expressions are shown, unless a semicolon ends the line.")
@@ -79,16 +89,26 @@ import Testing
   }
 
   @Test("Ctrl-C ends a loop at once, no try catches it, and variables stay.")
-  func stopping() async throws {
+  func stopping() throws {
     let interpreter = Interpreter(host: TestHost())
     try interpreter.run(try script("n = 0"))
     let flag = interpreter.stopFlag
-    let timer = Task.detached {
-      try? await Task.sleep(for: .milliseconds(50))
-      flag.stop()
-    }
+    stopSoon(flag)
     let problem = runProblem(interpreter, try script("try { while true { n += 1 } } catch p { n = -1 }"))
-    await timer.value
+    #expect(problem?.ending == .interrupted)
+    flag.clear()
+    try interpreter.run(try script("expect n > 0"))
+  }
+
+  @Test(
+    "Ctrl-C ends work on long texts after the text that it is at.",
+    arguments: ["t = s + \"x\"", "t = s == u", "t = s < u", "t = \"xy\" in s", "t = f\"{s}x\"", "t = s + s"])
+  func longTexts(work: String) throws {
+    let interpreter = Interpreter(host: TestHost())
+    try interpreter.run(try script("s = \"a\"\nfor i in 1..22 { s += s }\nu = s + \"\""))
+    let flag = interpreter.stopFlag
+    stopSoon(flag)
+    let problem = runProblem(interpreter, try script("n = 0\nwhile true { n += 1\n\(work) }"))
     #expect(problem?.ending == .interrupted)
     flag.clear()
     try interpreter.run(try script("expect n > 0"))
@@ -107,6 +127,11 @@ import Testing
     interpreter.budget = Budget(memory: 100_000_000)
     let doubling = try script("s = \"abcdefgh\"\nwhile true { s = s + s }")
     #expect(runProblem(interpreter, doubling)?.message == "the memory limit of 100 MB is used up")
+    for growth in ["s = f\"{s}{s}\"", "s += f\"{s}\""] {
+      let growing = try script("s = \"abcdefgh\"\nwhile true { \(growth) }")
+      #expect(runProblem(interpreter, growing)?.message == "the memory limit of 100 MB is used up", "\(growth)")
+      #expect(runProblem(interpreter, try script("s = none\nexpect f\"<{1}>\" == \"<1>\"")) == nil, "\(growth)")
+    }
     let listing = try script("xs = [1, 2, 3, 4]\nwhile true { xs += xs }")
     #expect(runProblem(interpreter, listing)?.ending == .exhausted)
     interpreter.budget = Budget(depth: 50)

@@ -104,6 +104,31 @@ import Testing
       """#)
   }
 
+  @Test("Two spellings of one letter are two texts, also as constants of one function.")
+  func spellings() {
+    holds(
+      #"""
+      fn both() { a = "\u{e9}"; b = "e\u{301}"; [a == b, length(a), length(b)] }
+      both()  #=> [false, 1, 2]
+      fn named() { r = {}; r["\u{e9}"] = 1; r["e\u{301}"] = 2; length(r) }
+      named()  #=> 2
+      """#)
+  }
+
+  @Test("A piece of a text is found in a time that grows with the lengths, not with their product.")
+  func search() {
+    holds(
+      """
+      a = "a"
+      for i in 1..18 { a += a }
+      wanted = a + "b"
+      whole = a + a + a + a
+      wanted in whole  #=> false
+      wanted in whole + "b"  #=> true
+      "" in whole  #=> true
+      """)
+  }
+
   @Test("A text grows in place and its copies stay.")
   func growth() {
     holds(

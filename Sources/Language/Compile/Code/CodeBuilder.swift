@@ -32,7 +32,7 @@ final class CodeBuilder {
   /// Set when something did not fit into an instruction; the compiler turns it into an error.
   private(set) var overflow: Span?
 
-  private enum ConstantKey: Hashable { case bool(Bool), int(Int), double(UInt64), text(String) }
+  private enum ConstantKey: Hashable { case bool(Bool), int(Int), double(UInt64), text([UInt8]) }
 
   init(name: String?, source: Source, space: GlobalSpace, isMain: Bool) {
     self.name = name
@@ -130,7 +130,7 @@ final class CodeBuilder {
       case .bool(let value): .bool(value)
       case .int(let value): .int(value)
       case .double(let value): .double(value.bitPattern)
-      case .object(let object): (object as? TextObject).map { .text($0.string) }
+      case .object(let object): (object as? TextObject).map { .text(Array($0.string.utf8)) }
       case .none: nil
       }
     if let key, let known = knownConstants[key] { return known }

@@ -169,7 +169,7 @@ extension Machine {
     let x = left.pointee
     let y = right.pointee
     let result: RegisterCell
-    if x.tag == Tag.text, y.tag == Tag.text, let truth = Machine.texts(operation, x, y) {
+    if x.tag == Tag.text, y.tag == Tag.text, let truth = try texts(operation, x, y) {
       result = .bool(truth)
     } else if let truth = Arithmetic.comparison(operation, x, y) {
       result = .bool(truth)
@@ -200,7 +200,7 @@ extension Machine {
   }
 
   private func truth(_ operation: Operation, _ x: RegisterCell, _ y: RegisterCell) throws -> Bool {
-    if x.tag == Tag.text, y.tag == Tag.text, let truth = Machine.texts(operation, x, y) { return truth }
+    if x.tag == Tag.text, y.tag == Tag.text, let truth = try texts(operation, x, y) { return truth }
     if let truth = Arithmetic.comparison(operation, x, y) { return truth }
     let result = try evaluate(operation, x.value, y.value)
     if case .bool(let truth) = result { return truth }
@@ -229,8 +229,10 @@ extension Machine {
   }
 
   /// What a comparison of two texts comes to, or whether one stands in the other; none for any other operator.
-  private static func texts(_ operation: Operation, _ x: RegisterCell, _ y: RegisterCell) -> Bool? {
-    x.object(as: TextObject.self)._withUnsafeGuaranteedRef { x in
+  private func texts(_ operation: Operation, _ x: RegisterCell, _ y: RegisterCell) throws -> Bool? {
+    // Between long texts many comparisons go by before the next poll.
+    if stop.isSet { throw interrupted() }
+    return x.object(as: TextObject.self)._withUnsafeGuaranteedRef { x in
       y.object(as: TextObject.self)._withUnsafeGuaranteedRef { y in
         switch operation {
         case .equal: x.same(y)
@@ -256,7 +258,7 @@ extension Machine {
     }
     let truth: Bool?
     if right.pointee.tag == Tag.text {
-      truth = Machine.texts(operation, left.pointee, right.pointee)
+      truth = try texts(operation, left.pointee, right.pointee)
     } else {
       let slot = right.pointee.object(as: RecordObject.self)._withUnsafeGuaranteedRef { record in
         left.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { record.shape.slot($0) }

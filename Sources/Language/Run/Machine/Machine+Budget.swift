@@ -12,7 +12,6 @@ extension Machine {
       throw exhausted("the limit of \(steps) steps is used up")
     }
     fill(budget.steps.map { $0 - state.pointee.stepsUsed } ?? Machine.fuelAtOnce)
-    if interpreter.sampler != nil { fill(min(state.pointee.granted, Machine.sampledFuel)) }
     if let seconds = budget.seconds, Machine.now() &- state.pointee.started > UInt64(max(0, seconds) * 1e9) {
       throw exhausted("the time limit of \(NumberText.plain(seconds)) seconds is used up")
     }
@@ -51,7 +50,8 @@ extension Machine {
   }
 
   private func fill(_ steps: Int) {
-    state.pointee.granted = max(1, min(Machine.fuelAtOnce, steps))
+    let most = interpreter.sampler == nil ? Machine.fuelAtOnce : Machine.sampledFuel
+    state.pointee.granted = max(1, min(most, steps))
     state.pointee.fuel = state.pointee.granted
   }
 
@@ -63,6 +63,8 @@ extension Machine {
   }
 
   @inline(never) private func chargeSlowly(_ bytes: Int) throws {
+    // With values as large as that, few steps take long.
+    if stop.isSet { throw interrupted() }
     let limit = interpreter.budget.memory ?? Machine.fourFifths
     if bytes > limit { throw exhausted(Machine.tooMuch(limit)) }
     guard state.pointee.unmeasured > Machine.measuredBytes else { return }

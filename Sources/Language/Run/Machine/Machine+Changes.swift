@@ -63,10 +63,12 @@ extension Machine {
     }
   }
 
-  /// In a list that nobody else holds and that has room.
+  /// In a list that nobody else holds and that has room, and that is not the element itself.
   @inline(__always) static func appendQuickly(_ list: Registers, _ element: Registers, _ i: Running) -> Bool {
-    guard list.pointee.tag == Tag.list, list.isUnique(ListObject.self) else { return false }
     let cell = element.pointee
+    guard list.pointee.tag == Tag.list, cell.bits != list.pointee.bits, list.isUnique(ListObject.self) else {
+      return false
+    }
     let isDone = list.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in
       guard list.cells.hasRoom else { return false }
       list.cells.append(cell)
@@ -86,7 +88,10 @@ extension Machine {
     }
     if !list.isUnique(ListObject.self) {
       let old = list.pointee.object(as: ListObject.self).takeUnretainedValue()
-      try charge(old.size * MemoryLayout<RegisterCell>.stride)
+      do { try charge(old.size * MemoryLayout<RegisterCell>.stride) } catch {
+        cell.release()
+        throw error
+      }
       list.put(.object(old.copy(), Tag.list))
     }
     let count = list.pointee.object(as: ListObject.self)._withUnsafeGuaranteedRef { list in

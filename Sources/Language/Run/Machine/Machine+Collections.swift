@@ -67,8 +67,9 @@ extension Machine {
   }
 
   /// The pieces of an `f"…"`, which die, as one text.
-  @inline(never) func joinText(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) {
+  @inline(never) func joinText(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
     gather(i, registers, frame)
+    try charge(builder.count)
     (registers + Int(i.a)).put(.object(builder.take(), Tag.text))
   }
 
@@ -77,6 +78,8 @@ extension Machine {
     _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
   ) {
     let entry = frame.pointee.entry
+    // An error may have left a text that was not taken.
+    builder.empty()
     var next = registers + Int(i.b)
     let pieces = entry.pointee.formats + Int(i.c)
     for number in 1..<pieces.pointee + 1 {

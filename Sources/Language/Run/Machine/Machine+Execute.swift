@@ -269,7 +269,7 @@ extension Machine {
           case .addShared: try addShared(i, registers, frame)
           case .setPath: try setPath(i, registers, frame)
           case .range: try makeRange(i, registers)
-          case .joinText: joinText(i, registers, frame)
+          case .joinText: try joinText(i, registers, frame)
           case .appendText: try appendText(i, registers, frame)
           case .newRecord: newRecord(i, registers, frame)
           case .newList, .extendList, .spreadList, .setEntry, .spreadRecord, .unpack, .toText:

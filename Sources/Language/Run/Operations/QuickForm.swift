@@ -37,13 +37,16 @@ public enum QuickForm: Sendable, CaseIterable {
     }
   }
 
+  /// Longer texts are left to the verb, which takes time enough to be stopped.
+  private static let mostBytes = 1 << 16
+
   /// A text of plain ASCII with the letters from one to another moved; unset for any other text.
   @inline(never) private static func mapped(
     _ cell: RegisterCell, _ first: UInt8, _ last: UInt8, _ distance: Int8
   ) -> RegisterCell {
     guard cell.tag == RegisterCell.Tag.text else { return .unset }
     let text: TextObject? = cell.object(as: TextObject.self)._withUnsafeGuaranteedRef { text in
-      guard text.isASCII else { return nil }
+      guard text.isASCII, text.size <= QuickForm.mostBytes else { return nil }
       return TextObject(room: text.size) { room in
         text.withBytes { bytes in
           for index in bytes.indices {

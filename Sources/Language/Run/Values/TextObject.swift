@@ -240,14 +240,37 @@ public final class TextObject: Object {
       piece.withBytes { b in
         guard let start = a.baseAddress, let wanted = b.baseAddress, b.count > 0 else { return true }
         var at = 0
+        // Looking at each place is quickest unless many begin as the piece does.
+        var patience = 4 * a.count
         while a.count - at >= b.count {
           guard let next = memchr(start + at, Int32(b[0]), a.count - at - b.count + 1) else { return false }
           if memcmp(next, wanted, b.count) == 0 { return true }
           at = UnsafeRawPointer(next) - UnsafeRawPointer(start) + 1
+          patience -= b.count
+          if patience < 0 { return TextObject.found(b, in: a[at...]) }
         }
         return false
       }
     }
+  }
+
+  /// The same in a time that grows with the lengths alone (Knuth, Morris, Pratt 1977): the table says how much of the
+  /// piece still fits where it fits no longer.
+  private static func found(_ piece: UnsafeBufferPointer<UInt8>, in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var table = [0]
+    var fits = 0
+    for byte in piece.dropFirst() {
+      while fits > 0, piece[fits] != byte { fits = table[fits - 1] }
+      if piece[fits] == byte { fits += 1 }
+      table.append(fits)
+    }
+    fits = 0
+    for byte in bytes {
+      while fits > 0, piece[fits] != byte { fits = table[fits - 1] }
+      if piece[fits] == byte { fits += 1 }
+      if fits == piece.count { return true }
+    }
+    return false
   }
 
   public override func hash(into hasher: inout Hasher) {

@@ -74,8 +74,8 @@ struct TextBuilder {
     empty()
   }
 
-  /// Keeps no more room than usual texts need.
-  private mutating func empty() {
+  /// Begins anew, with no more room than usual texts need.
+  mutating func empty() {
     count = 0
     if capacity > 1 << 16 {
       bytes.deallocate()

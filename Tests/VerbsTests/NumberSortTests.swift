@@ -1,5 +1,7 @@
-@testable import Language
+import Language
 import Testing
+
+@testable import Verbs
 
 @Suite struct NumberSortTests {
   @Test("Integers and decimals come in the order that comparisons give, few or many.")

@@ -1,6 +1,5 @@
+import Engines
 import Testing
-
-@testable import Learning
 
 struct SortingTests {
   @Test("Numbers sorted by digits stand as those sorted by comparing.")
@@ -9,7 +8,7 @@ struct SortingTests {
     let odd: [Double] = [
       0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 1, -1, .greatestFiniteMagnitude,
     ]
-    for count in [0, 1, 4_999, 5_000, 20_001] {
+    for count in [0, 1, 999, 1_000, 20_001] {
       let numbers = (0..<count).map { place in
         switch place % 4 {
         case 0: odd[place / 4 % odd.count]
