@@ -125,7 +125,10 @@ import Testing
     let folder = try Folder()
     let prompt = try start(folder)
     try run("rows = load \"\(Program.root)/tutorials/data/adult_income.csv\"", 1, prompt)
-    prompt.type("model = rows | train .income, validate: 20%, with: gbm(n_estimators: 50000), seed: 1\r")
+    // Without patience it would end by itself after a second.
+    prompt.type(
+      "model = rows | train .income, validate: 20%, seed: 1, "
+        + "with: gbm(n_estimators: 50000, early_stopping_rounds: 50000)\r")
     let line = /training .*\d+% .*binary_logloss 0\.\d+/
     try #require(
       prompt.wait(40) { $0.rows.last?.contains(line) ?? false }, "\(prompt.screen.text)")

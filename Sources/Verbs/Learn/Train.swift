@@ -83,11 +83,7 @@ extension Session {
   func train(_ training: Training, on frame: Frame, started: Moment) throws -> Model {
     let offer = Offer<Model>()
     do {
-      return try work("training") {
-        // Whether or not a model is handed over, nobody waits any longer.
-        defer { offer.close() }
-        return try training.run(on: frame) { offer.give($0) }
-      }
+      return try work("training") { try offer.filled { try training.run(on: frame, reached: $0) } }
     } catch let problem as Diagnostic where problem.ending == .interrupted {
       throw self.offer(offer, of: problem, started: started)
     }

@@ -17,16 +17,25 @@ final class Offer<T: Sendable>: Sendable {
   private let state = Mutex(State())
   private let closing = DispatchSemaphore(value: 0)
 
-  func give(_ value: T) { state.withLock { $0.value = value } }
+  private func give(_ value: T) { state.withLock { $0.value = value } }
 
   /// Nothing more comes.
-  func close() {
+  private func close() {
     state.withLock { $0.isClosed = true }
     closing.signal()
   }
 
   var isClosed: Bool { state.withLock { $0.isClosed } }
   var value: T? { state.withLock { $0.value } }
+
+  /// Does the work that may be stopped, which hands over what it has reached; then nothing more comes. What it gives
+  /// when it ends by itself counts too: whoever stopped it in that moment has already turned away.
+  func filled(by work: (_ reached: (T) -> Void) throws -> T) rethrows -> T {
+    defer { close() }
+    let value = try work(give)
+    give(value)
+    return value
+  }
 
   /// Waits until nothing more comes.
   func wait() {
@@ -77,7 +86,10 @@ extension Session {
       try work("finishing the round that was running") { offer.model.wait() }
     }
     openOffer = nil
-    guard let model = offer.model.value else { return }
+    guard let model = offer.model.value else {
+      guard isWanted, !offer.isOvertaken else { return }
+      throw Diagnostic("L016", "the training that was stopped left no model", help: "run it again")
+    }
     let value = Value.object(ModelObject(model, run: record(model, started: offer.started, as: .stopped)))
     if let number = offer.number { results[number] = value }
     if !offer.isOvertaken {
