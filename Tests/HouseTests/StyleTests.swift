@@ -39,6 +39,14 @@ import Testing
     }
   }
 
+  @Test("No work waits in the queues that all share, but on the server.")
+  func workHasThreadsOfItsOwn() throws {
+    let shared = /DispatchQueue\.global\(|concurrentPerform|attributes: \.concurrent/
+    for file in try House.files("Sources", suffix: ".swift") where file.text.firstMatch(of: shared) != nil {
+      #expect(file.path.contains("/Serving/"), "\(file): use `Beside`, which says why")
+    }
+  }
+
   @Test("An unchecked Sendable states its invariant.")
   func uncheckedSendableSaysWhy() throws {
     for file in try House.files("Sources", suffix: ".swift") {

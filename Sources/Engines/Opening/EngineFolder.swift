@@ -28,7 +28,7 @@ public struct EngineFolder: Hashable, Sendable {
     if let override = engine.override, let path = chosen[override] { return [path] }
     return paths.flatMap { folder in
       let place = "\(folder)/\(engine.name)/\(engine.version)"
-      let files = Self.files(in: place)
+      let files = Folder(place)?.names ?? []
       return engine.fileNames.flatMap { start in
         files.filter { $0.hasPrefix(start) && $0.contains(".so") }.map { "\(place)/\($0)" }
       }
@@ -43,18 +43,5 @@ public struct EngineFolder: Hashable, Sendable {
       if let value = getenv(name) { found[name] = String(cString: value) }
     }
     return found
-  }
-
-  private static func files(in folder: String) -> [String] {
-    guard let handle = opendir(folder) else { return [] }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      // Safe because readdir's name ends in a zero byte and is copied before the next call.
-      withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { names.append(String(cString: $0)) }
-      }
-    }
-    return names.sorted()
   }
 }

@@ -16,6 +16,7 @@ public final class Watch: Sendable {
   }
 
   private struct Hook {
+    /// Called under the watch's lock, so that it never stops what runs after its own body: it must be short.
     let stop: @Sendable () -> Void
     let share: @Sendable () -> Double?
   }
@@ -93,7 +94,8 @@ public final class Watch: Sendable {
     return try body()
   }
 
-  /// Runs what only another thread can stop, by `stop`, and of which `share` knows how much is done.
+  /// Runs what only another thread can stop, by `stop`, and of which `share` knows how much is done. `stop` is called only
+  /// while `body` runs; it must be short, and ask nothing of this watch.
   public func during<T>(
     stop: @escaping @Sendable () -> Void, share: @escaping @Sendable () -> Double?, _ body: () throws -> T
   ) throws -> T {
@@ -113,11 +115,10 @@ public final class Watch: Sendable {
 
   /// Asks the work to stop. A statement that begins just now may not hear it: it is asked again until the work has ended.
   public func stop() {
-    let hooks = state.withLock { state in
+    state.withLock { state in
       state.isStopped = true
-      return state.hooks
+      for (_, hook) in state.hooks { hook.stop() }
     }
-    for (_, hook) in hooks { hook.stop() }
   }
 
   /// How far the work is; none before it has said so.

@@ -12,9 +12,6 @@ public enum Disk {
   /// Where files lie that are not kept.
   static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
 
-  /// Where the database moves rows that do not fit memory; made when the first ones do.
-  static var spillFolder: String { "\(temporaryFolder)/mlops-spill-\(getpid())" }
-
   /// The path from the folder on, with `~` made the home folder.
   static func resolved(_ path: String, in folder: String) -> String {
     if path.hasPrefix("~/"), let home = getenv("HOME") { return String(cString: home) + path.dropFirst() }
@@ -73,19 +70,8 @@ public enum Disk {
       "F031", "there is no file `\(written)`", subject: written, help: near.map { "did you mean `\($0)`?" })
   }
 
-  /// The names in a folder; none where there are none.
-  static func names(in folder: String) -> [String]? {
-    guard entry(folder)?.isFolder ?? false else { return nil }
-    var found = glob_t()
-    defer { globfree(&found) }
-    var names: [String] = []
-    if glob(folder + "/*", 0, nil, &found) == 0 {
-      for index in 0..<Int(clamping: found.gl_pathc) {
-        if let item = found.gl_pathv[index] { names.append(name(String(cString: item))) }
-      }
-    }
-    return names
-  }
+  /// The names in a folder without hidden ones; none where it cannot be read.
+  static func names(in folder: String) -> [String]? { Folder(folder)?.names.filter { !$0.hasPrefix(".") } }
 
   /// So many bytes from a place in a file; fewer at its end.
   static func bytes(_ path: String, from start: Int, count: Int) throws(Fault) -> [UInt8] {

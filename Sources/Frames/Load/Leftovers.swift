@@ -1,3 +1,4 @@
+import Engines
 import Glibc
 import Synchronization
 
@@ -5,11 +6,7 @@ import Synchronization
 /// them away, whatever still works on them.
 public enum Leftovers {
   private static let paths = Mutex<Set<String>>([])
-
-  /// Where a database of its own has moved rows out of memory.
-  private static let folders = Mutex<Set<String>>([])
-
-  static func add(folder: String) { folders.withLock { _ = $0.insert(folder) } }
+  private static let spills = Mutex<Set<String>>([])
 
   static func add(_ path: String) { paths.withLock { _ = $0.insert(path) } }
 
@@ -22,35 +19,39 @@ public enum Leftovers {
   /// The file is where it belongs.
   static func keep(_ path: String) { paths.withLock { _ = $0.remove(path) } }
 
-  /// Takes all away, and what the database had moved out of memory: for the end of the process.
-  public static func removeAll() {
-    for path in paths.withLock({ $0 }) { remove(path) }
-    for folder in folders.withLock({ $0 }).union([Disk.spillFolder]) {
-      for name in Disk.names(in: folder) ?? [] { unlink(folder + "/" + name) }
-      rmdir(folder)
-    }
+  /// A new name for the folder where a database moves rows that do not fit memory; the database makes it when the first ones
+  /// do. Nobody can guess the name and put a folder of theirs there first.
+  static func spillFolder(in folder: String) -> String {
+    let path = "\(folder)/.mlops-spill-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
+    spills.withLock { _ = $0.insert(path) }
+    return path
   }
 
-  /// Takes away what processes that were killed had left beside a file: `.out.csv.PROCESS.NUMBER.part`.
+  /// Takes all away, and what databases had moved out of memory: for the end of the process.
+  public static func removeAll() {
+    for path in paths.withLock({ $0 }) { remove(path) }
+    for folder in spills.withLock({ $0 }) { removeSpilled(folder) }
+  }
+
+  /// Removes what a database moved into a folder, and the folder when nothing else is in it.
+  static func removeSpilled(_ path: String) {
+    guard let folder = Folder(path, isOwn: true) else { return }
+    for name in folder.names where name.hasPrefix("duckdb_temp_") { folder.remove(name) }
+    rmdir(path)
+  }
+
+  /// Takes away what processes that were killed had left beside a file: `.out.csv.PROCESS.NUMBER.part`, an hour after the last
+  /// write, as numbers of processes come again and a folder may be shared by machines.
   static func sweep(beside target: String) {
-    let slash = target.lastIndex(of: "/")
-    let folder = slash.map { String(target[...$0]) } ?? ""
-    var pattern = folder + "."
-    for character in Disk.name(target) {
-      if "*?[\\".contains(character) { pattern.append("\\") }
-      pattern.append(character)
-    }
-    var found = glob_t()
-    defer { globfree(&found) }
-    guard glob(pattern + ".*.*.part", 0, nil, &found) == 0 else { return }
-    for index in 0..<Int(clamping: found.gl_pathc) {
-      guard let item = found.gl_pathv[index] else { continue }
-      let path = String(cString: item)
-      let parts = path.split(separator: ".")
-      guard parts.count > 3, let process = pid_t(parts[parts.count - 3]), process > 0, kill(process, 0) != 0,
-        errno == ESRCH
+    guard let folder = Folder(target.lastIndex(of: "/").map { String(target[...$0]) } ?? ".") else { return }
+    let prefix = ".\(Disk.name(target))."
+    for name in folder.names where name.hasPrefix(prefix) {
+      let parts = name.dropFirst(prefix.count).split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 3, parts[2] == "part", let process = pid_t(parts[0]), process > 0, UInt32(parts[1]) != nil,
+        kill(process, 0) != 0, errno == ESRCH, let facts = folder.facts(name, ofLink: true),
+        facts.st_uid == geteuid(), facts.st_mode & S_IFMT == S_IFREG, time(nil) - facts.st_mtim.tv_sec > 3600
       else { continue }
-      unlink(path)
+      folder.remove(name)
     }
   }
 }

@@ -18,9 +18,12 @@ extension Plan {
       return items.allSatisfy(\.expression.hasAggregate) ? .exactly(1) : below.atMost
     case .concat: return inputs.dropFirst().reduce(below) { $0.plus($1) }
     case .part(let partition, let kept):
-      let share = kept.reduce(0) { $0 + (partition.shares.indices.contains($1) ? partition.shares[$1] : 0) }
-      if case .condition = partition.rule { return below.atMost }
-      return below.about(share)
+      switch partition.rule {
+      case .random, .count:
+        return below.about(kept.reduce(0) { $0 + (partition.shares.indices.contains($1) ? partition.shares[$1] : 0) })
+      // Whole groups, strata or times go to a part, of which one may hold nearly all rows.
+      case .stratified, .grouped, .time, .condition: return below.atMost
+      }
     case .join(let join): return join.rows(inputs)
     }
   }
@@ -30,11 +33,11 @@ extension Join {
   /// The join's rows; nobody knows how many where a key may stand twice on the side that is looked up.
   fileprivate func rows(_ inputs: [PlanOutline.Rows]) -> PlanOutline.Rows {
     guard inputs.count == 2 else { return .unknown }
+    let meetsOne = isLookup || expectation.rightIsUnique
     switch kind {
     case .semi, .anti: return inputs[0].atMost
-    case .left: return expectation.rightIsUnique ? inputs[0] : .unknown
-    case .inner:
-      return expectation.rightIsUnique ? inputs[0].atMost : expectation.leftIsUnique ? inputs[1].atMost : .unknown
+    case .left: return meetsOne ? inputs[0] : .unknown
+    case .inner: return meetsOne ? inputs[0].atMost : expectation.leftIsUnique ? inputs[1].atMost : .unknown
     case .right: return expectation.leftIsUnique ? inputs[1] : .unknown
     case .full: return .unknown
     }

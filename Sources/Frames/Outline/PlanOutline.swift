@@ -117,7 +117,7 @@ extension Plan {
     case .group(let input, let items): input.need(Set(items.flatMap(\.expression.columns)), &notes)
     case .distinct(let input, let keys): input.need(names.union(keys), &notes)
     case .concat(let inputs): for input in inputs { input.need(names, &notes) }
-    case .part(let partition, _): partition.input.need(names.union(partition.rule.columns), &notes)
+    case .part(let partition, _): partition.input.need(names.union(partition.rule.expression?.columns ?? []), &notes)
     case .join(let join): join.need(names, &notes)
     }
   }
@@ -147,15 +147,5 @@ extension Join {
     }
     left.need(ofLeft, &notes)
     right.need(ofRight, &notes)
-  }
-}
-
-extension Partition.Rule {
-  fileprivate var columns: Set<String> {
-    switch self {
-    case .random, .count: []
-    case .stratified(let expression), .grouped(let expression), .time(let expression), .condition(let expression):
-      Set(expression.columns)
-    }
   }
 }

@@ -37,11 +37,9 @@ public final class FrameContext: Sendable {
     self.folder = folder
     var settings = settings
     temporaryFolder = settings.fence?.home ?? Disk.temporaryFolder
-    if let home = settings.fence?.home {
-      settings.temporaryFolder = settings.temporaryFolder ?? "\(home)/.mlops-spill-\(getpid())"
-      settings.temporaryFolder.map(Leftovers.add(folder:))
+    if settings.temporaryFolder == nil {
+      settings.temporaryFolder = Leftovers.spillFolder(in: temporaryFolder)
     }
-    if settings.temporaryFolder == nil { settings.temporaryFolder = Disk.spillFolder }
     self.settings = settings
     self.note = note
     state = Mutex(State(seed: seed))

@@ -1,3 +1,4 @@
+import Engines
 import Frames
 import Glibc
 import Language
@@ -83,26 +84,11 @@ extension Suggestions {
   }
 
   /// Files and folders of a folder that are not hidden, by name; none where it cannot be read.
-  static func listed(_ folder: String) -> [Item] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var items: [Item] = []
-    while let entry = readdir(stream) {
-      let kind = entry.pointee.d_type
-      // Safe because the name ends with a zero inside the entry, which lives until the next is read.
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix(".") { continue }
-      let isFolder = kind == UInt8(DT_DIR) || kind == UInt8(DT_LNK) && isDirectory(folder + "/" + name)
-      items.append(isFolder ? Item(name + "/", detail: "folder") : Item(name, detail: "file", ending: "\""))
+  static func listed(_ path: String) -> [Item] {
+    guard let folder = Folder(path) else { return [] }
+    return folder.names.filter { !$0.hasPrefix(".") }.map { name in
+      folder.isFolder(name) ? Item(name + "/", detail: "folder") : Item(name, detail: "file", ending: "\"")
     }
-    return items.sorted { $0.text < $1.text }
-  }
-
-  private static func isDirectory(_ path: String) -> Bool {
-    var facts = stat()
-    return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
   }
 }
 

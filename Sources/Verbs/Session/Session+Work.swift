@@ -12,7 +12,7 @@ extension Session {
     let watch = Watch()
     watch.tell(Progress(name))
     let outcome = Outcome<T>()
-    Session.workers.async(group: Session.unfinished) { outcome.finish(Result { try watch.run(body) }) }
+    Session.start(in: Session.unfinished) { outcome.finish(Result { try watch.run(body) }) }
     defer {
       screen.progress(nil)
       profile?.add(watch.stages)
@@ -38,7 +38,7 @@ extension Session {
   /// Looks something up beside the prompt; none when it takes longer than a person notices, or fails.
   func glance<T: Sendable>(milliseconds: Int = 12, _ body: @escaping @Sendable () throws -> T) -> T? {
     let outcome = Outcome<T>()
-    Session.workers.async { outcome.finish(Result { try body() }) }
+    Session.start { outcome.finish(Result { try body() }) }
     guard case .success(let value) = outcome.wait(milliseconds: milliseconds) else { return nil }
     return value
   }
@@ -65,23 +65,27 @@ extension Session {
 
   /// Asks the work to stop until it has: a statement that begins just now does not hear it the first time.
   private static func abandon(_ watch: Watch, until isFinished: @escaping @Sendable () -> Bool) {
+    guard !isFinished() else { return }
     watch.stop()
-    workers.async {
-      while !isFinished() {
-        watch.stop()
-        usleep(10_000)
-      }
-    }
+    stops.asyncAfter(deadline: .now() + .milliseconds(10)) { abandon(watch, until: isFinished) }
   }
 
   /// Does something beside the prompt that nobody waits for; asked to stop where it takes longer than so many seconds.
   func aside(stoppingAfter seconds: Double, _ body: @escaping @Sendable () -> Void) {
     let watch = Watch()
-    Session.workers.async { watch.run(body) }
-    Session.workers.asyncAfter(deadline: .now() + seconds) { watch.stop() }
+    let outcome = Outcome<Void>()
+    Session.start { outcome.finish(Result { watch.run(body) }) }
+    Session.stops.asyncAfter(deadline: .now() + seconds) { Session.abandon(watch) { outcome.isFinished } }
   }
 
-  private static let workers = DispatchQueue(label: "mlops.work", attributes: .concurrent)
+  /// Begins something on another thread at once. Each piece has a queue, and so a thread, of its own: a queue that all share
+  /// has as many threads as the machine has cores, and work that does not end would keep all other work from beginning.
+  private static func start(in group: DispatchGroup? = nil, _ body: @escaping @Sendable () -> Void) {
+    DispatchQueue(label: "mlops.work").async(group: group, execute: body)
+  }
+
+  /// Where work is asked to stop, one call after the other; nothing here takes long.
+  private static let stops = DispatchQueue(label: "mlops.stops")
   private static let unfinished = DispatchGroup()
 }
 

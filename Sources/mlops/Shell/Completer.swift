@@ -1,3 +1,4 @@
+import Engines
 import Glibc
 import Language
 import Registry
@@ -123,23 +124,14 @@ struct Completer {
   private func files(_ endings: [String]?) -> [Candidate] {
     let slash = start.lastIndex(of: "/")
     let shown = slash.map { String(start[...$0]) } ?? ""
-    var folder = shown.isEmpty ? "." : shown
-    if folder.hasPrefix("~/"), let home = getenv("HOME") { folder = String(cString: home) + folder.dropFirst() }
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
+    var place = shown.isEmpty ? "." : shown
+    if place.hasPrefix("~/"), let home = getenv("HOME") { place = String(cString: home) + place.dropFirst() }
+    guard let folder = Folder(place) else { return [] }
     let isHidden = start.dropFirst(shown.count).hasPrefix(".")
     var found: [Candidate] = []
-    while let entry = readdir(stream) {
-      // Safe because the name ends with a zero inside the entry, which lives until the next is read.
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name == "." || name == ".." || name.hasPrefix(".") && !isHidden { continue }
-      var facts = stat()
-      guard stat(folder + "/" + name, &facts) == 0, !name.unicodeScalars.contains(where: { $0.value < 32 }) else {
-        continue
-      }
-      if facts.st_mode & S_IFMT == S_IFDIR {
+    for name in folder.names where isHidden || !name.hasPrefix(".") {
+      guard folder.facts(name) != nil, !name.unicodeScalars.contains(where: { $0.value < 32 }) else { continue }
+      if folder.isFolder(name) {
         found.append(Candidate(text: shown + name + "/", isFile: true))
       } else if let endings, endings.isEmpty || endings.contains(where: { name.hasSuffix("." + $0) }) {
         found.append(Candidate(text: shown + name, isFile: true))

@@ -41,6 +41,7 @@ struct ConfinementTests {
       found["!shell"] = system("true") == 0
       seen.withLock { $0 = found }
     }) {}
+    #expect(seen.withLock { $0.count } == 16)
     for (name, did) in seen.withLock({ $0 }) { #expect(did != name.hasPrefix("!"), "\(name)") }
     #expect(access("/etc/passwd", R_OK) == 0)
   }

@@ -1,5 +1,4 @@
 internal import CEngines
-import Dispatch
 
 extension Forest {
   /// How many rows one core takes at a time.
@@ -14,7 +13,7 @@ extension Forest {
     // Safe because each turn reads and writes its own rows only, of which the block and the results hold `rows`.
     nonisolated(unsafe) let numbers = UnsafePointer(block.numbers)
     nonisolated(unsafe) let out = results
-    DispatchQueue.concurrentPerform(iterations: (rows + Self.share - 1) / Self.share) { turn in
+    Beside.each((rows + Self.share - 1) / Self.share) { turn in
       let first = turn * Self.share
       let count = min(Self.share, rows - first)
       let sums = out + first * width

@@ -35,26 +35,23 @@ struct CSVScan: Sendable {
       bytes += more
       if read >= size, bytes.last != 10 { bytes.append(10) }
       guard let end = bytes.lastIndex(of: 10) else { continue }
-      // Safe because the lines end within the bytes, and each field within its line.
-      let areLinesPlain = bytes.withUnsafeBufferPointer { self.isPlain($0[...end], checks, &isHeader) }
-      guard areLinesPlain else { return false }
+      guard areLinesPlain(bytes.span.extracting(0...end), checks, &isHeader) else { return false }
       bytes = Array(bytes[(end + 1)...])
     }
     return true
   }
 
   /// The same for whole lines.
-  private func isPlain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ checks: [Check], _ isHeader: inout Bool) -> Bool {
+  private func areLinesPlain(_ bytes: Span<UInt8>, _ checks: [Check], _ isHeader: inout Bool) -> Bool {
     var column = 0
-    var start = bytes.startIndex
-    var at = bytes.startIndex
-    while at < bytes.endIndex {
+    var start = 0
+    for at in 0..<bytes.count {
       let byte = bytes[at]
       if byte == delimiter || byte == 10 {
         guard column < checks.count else { return false }
         if !isHeader, checks[column] != .none {
           let stop = byte == 10 && at > start && bytes[at - 1] == 13 ? at - 1 : at
-          guard fits(bytes, start, stop, checks[column]) else { return false }
+          guard fits(bytes.extracting(start..<stop), checks[column]) else { return false }
         }
         column += 1
         start = at + 1
@@ -66,28 +63,29 @@ struct CSVScan: Sendable {
       } else if byte == 34 {
         return false
       }
-      at += 1
     }
     return true
   }
 
   /// Whether a field is written in its own form, or stands for nothing.
-  private func fits(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ start: Int, _ end: Int, _ check: Check) -> Bool {
-    if check == .date ? isDate(bytes, start, end) : isInt(bytes, start, end) { return true }
-    return missing.contains { $0.count == end - start && bytes[start..<end].elementsEqual($0) }
+  private func fits(_ field: Span<UInt8>, _ check: Check) -> Bool {
+    if check == .date ? isDate(field) : isInt(field) { return true }
+    return missing.contains { text in
+      text.count == field.count && text.indices.allSatisfy { text[$0] == field[$0] }
+    }
   }
 
-  private func isInt(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ start: Int, _ end: Int) -> Bool {
-    guard start < end else { return false }
-    let first = bytes[start] == 45 ? start + 1 : start
-    guard first < end, end - first <= 18, bytes[first] != 48 || (end - start == 1) else { return false }
-    for at in first..<end where bytes[at] &- 48 > 9 { return false }
+  private func isInt(_ field: Span<UInt8>) -> Bool {
+    guard !field.isEmpty else { return false }
+    let first = field[0] == 45 ? 1 : 0
+    guard first < field.count, field.count - first <= 18, field[first] != 48 || field.count == 1 else { return false }
+    for at in first..<field.count where field[at] &- 48 > 9 { return false }
     return true
   }
 
-  private func isDate(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ start: Int, _ end: Int) -> Bool {
-    guard end - start == 10, bytes[start + 4] == 45, bytes[start + 7] == 45 else { return false }
-    for at in start..<end where at != start + 4 && at != start + 7 && bytes[at] &- 48 > 9 { return false }
+  private func isDate(_ field: Span<UInt8>) -> Bool {
+    guard field.count == 10, field[4] == 45, field[7] == 45 else { return false }
+    for at in 0..<10 where at != 4 && at != 7 && field[at] &- 48 > 9 { return false }
     return true
   }
 }

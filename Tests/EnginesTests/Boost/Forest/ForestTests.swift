@@ -8,6 +8,10 @@ struct ForestTests {
     var classes = 2
     var categories = 6
     var settings: [String: String] = [:]
+    /// How large the largest tree and the largest set of categories, in words of 32, must become: each way through trees
+    /// depends on it.
+    var leaves = 2
+    var words = 1
     var testDescription: String { "\(objective) \(settings)" }
   }
 
@@ -26,12 +30,17 @@ struct ForestTests {
         settings: ["boosting": "rf", "bagging_freq": "1", "bagging_fraction": "0.6", "feature_fraction": "0.7"]),
       Case(objective: "binary", settings: ["max_cat_to_onehot": "1", "min_data_per_group": "5", "num_leaves": "63"]),
       Case(objective: "binary", categories: 100, settings: ["min_data_per_group": "5", "max_cat_threshold": "90"]),
-      Case(objective: "binary", categories: 400, settings: ["min_data_per_group": "2", "max_cat_threshold": "400"]),
-      Case(objective: "binary", settings: ["num_leaves": "64", "min_data_in_leaf": "5"]),
-      Case(objective: "binary", settings: ["num_leaves": "65", "min_data_in_leaf": "5", "min_data_per_group": "5"]),
-      Case(objective: "multiclass", classes: 3, settings: ["num_leaves": "200", "min_data_in_leaf": "1"]),
       Case(
-        objective: "regression", settings: ["zero_as_missing": "true", "num_leaves": "150", "min_data_in_leaf": "2"]),
+        objective: "binary", categories: 400, settings: ["min_data_per_group": "2", "max_cat_threshold": "400"],
+        words: 9),
+      Case(objective: "binary", settings: ["num_leaves": "64", "min_data_in_leaf": "5"], leaves: 64),
+      Case(
+        objective: "binary", settings: ["num_leaves": "65", "min_data_in_leaf": "5", "min_data_per_group": "5"],
+        leaves: 65),
+      Case(objective: "multiclass", classes: 3, settings: ["num_leaves": "200", "min_data_in_leaf": "1"], leaves: 65),
+      Case(
+        objective: "regression", settings: ["zero_as_missing": "true", "num_leaves": "150", "min_data_in_leaf": "2"],
+        leaves: 65),
     ])
   func agreesWithLightGBM(_ example: Case) throws {
     let sample = Sample(rows: 3_001, classes: example.classes, categories: example.categories, seed: 3)
@@ -43,7 +52,11 @@ struct ForestTests {
     let grown = try Booster(parameters, training: dataset)
     for _ in 0..<25 where try grown.update() { break }
     let read = try Booster(text: grown.text())
-    let rows = try ColumnSource(Self.awkward(sample, borders: Self.borders(try grown.text())))
+    let text = try grown.text()
+    #expect(Self.numbers("num_leaves", text).max() ?? 0 >= Double(example.leaves))
+    let bounds = Self.numbers("cat_boundaries", text)
+    #expect(zip(bounds, bounds.dropFirst()).map { $1 - $0 }.max() ?? 1 >= Double(example.words))
+    let rows = try ColumnSource(Self.awkward(sample, borders: Self.numbers("threshold", text)))
     for kind in [Booster.Prediction.answer, .raw] {
       #expect(try Self.bits(read.predict(rows, kind)) == Self.bits(grown.predict(rows, kind)))
       #expect(
@@ -51,10 +64,10 @@ struct ForestTests {
     }
   }
 
-  /// The numbers that splits compare with.
-  private static func borders(_ text: String) -> [Double] {
-    text.split(separator: "\n").filter { $0.hasPrefix("threshold=") }
-      .flatMap { $0.dropFirst("threshold=".count).split(separator: " ").compactMap { Double($0) } }
+  /// The numbers of one line of each tree, such as those that splits compare with.
+  private static func numbers(_ name: String, _ text: String) -> [Double] {
+    text.split(separator: "\n").filter { $0.hasPrefix("\(name)=") }
+      .flatMap { $0.dropFirst(name.count + 1).split(separator: " ").compactMap { Double($0) } }
   }
 
   /// Rows with what training never saw: infinities, tiny numbers, missing ones everywhere, categories past the last, and
