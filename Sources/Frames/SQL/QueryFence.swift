@@ -8,36 +8,16 @@ struct QueryFence {
 
   /// Throws F047 where the query reaches for more.
   func check() throws {
-    let whole = "SELECT * FROM (\(sql)\n)"
-    let tree = "WITH q AS (SELECT json_serialize_sql(\(DuckSQL.text(whole))) AS j)"
-    let outcome = try texts("\(tree) SELECT j ->> 'error_type' FROM q")
-    if let kind = outcome.first, !kind.isEmpty {
+    let tree = try QueryTree(sql, connection)
+    if !tree.problem.isEmpty {
       // A mistake in the text is told where it is bound.
-      if kind == "parser" || kind == "syntax" { return }
+      if tree.problem == "parser" || tree.problem == "syntax" { return }
       throw refusal("what it does cannot be told before it runs", subject: sql)
     }
-    for name in try texts(tree + reached("TABLE_FUNCTION", ".function.function_name")) {
-      guard QueryFence.harmless.contains(Spelling.folded(name)) else {
-        throw refusal("`\(name)` may reach beyond its frames", subject: name)
-      }
+    for name in try tree.functions() where !QueryFence.harmless.contains(Spelling.folded(name)) {
+      throw refusal("`\(name)` may reach beyond its frames", subject: name)
     }
-    for name in try texts(tree + reached("BASE_TABLE", ".table_name"))
-    where name.contains(where: { "./:*".contains($0) }) {
-      throw refusal("it reads the file `\(name)`", subject: name)
-    }
-  }
-
-  /// The texts at a place below each node of a kind.
-  private func reached(_ kind: String, _ place: String) -> String {
-    ", n AS (SELECT j, path FROM q, json_tree(q.j) AS t WHERE t.key = 'type' AND CAST(t.atom AS VARCHAR) = '\"\(kind)\"')"
-      + " SELECT DISTINCT coalesce(json_extract_string(j, path || '\(place)'), '') FROM n"
-  }
-
-  private func texts(_ query: String) throws -> [String] {
-    guard let column = try connection.query(query).columns().first, case .text(let texts) = column.values else {
-      return []
-    }
-    return texts
+    for name in try tree.fileNames() { throw refusal("it reads the file `\(name)`", subject: name) }
   }
 
   private func refusal(_ why: String, subject: String) -> Fault {

@@ -85,6 +85,7 @@ extension QuerySource {
     var preparation = Preparation(context, connection, isPartial: true)
     for frame in frames { try preparation.prepare(frame.plan) }
     if context.fence != nil { try QueryFence(sql: sql, connection: connection).check() }
+    try QueryEffects(sql: sql, connection: connection).check()
     let fields: [DuckField]
     do {
       var writer = SQLWriter()
