@@ -21,6 +21,7 @@ struct ReportCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
+  @OptionGroup var bounds: SandboxOptions
 
   @ArgumentParser.Argument(help: "The script.")
   var file: String
@@ -46,20 +47,25 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let terminal = TerminalScreen.standard
     let screen = RemarkScreen(terminal, showsResults: false)
-    let session = Session(options.session(parameters: try parameterValues()), screen: screen)
+    var choices = options.session(parameters: try parameterValues())
+    let source = try ScriptRun.read { try Script.source(at: file) }
+    try bounds.apply(to: &choices, for: [source], terminal)
+    let session = Session(choices, screen: screen)
     let notebook = try opened(session, screen)
     for problem in notebook.text.problems { terminal.report(problem) }
     if !notebook.text.problems.isEmpty { throw Ending.unreadable }
     if check {
-      terminal.show(notebook.staleness(terminal.paint))
-      if notebook.isStale { throw Ending.failed }
+      terminal.show(try notebook.staleness(terminal.paint))
+      if try notebook.isStale { throw Ending.failed }
       return
     }
     var ending: Ending?
     let choice = runsNothing ? Notebook.Choice.none : Notebook.Choice(wanted)
     do {
       let flag = session.interpreter.stopFlag
+      session.beginTurn()
       let count = try Interrupts.stopping(with: { flag.stop() }) { try notebook.run(choice) }
+      try session.endTurn()
       if choice != .none { terminal.remark("ran \(NumberText.count(count, "cell"))") }
     } catch {
       let problem = session.diagnostic(error)
@@ -68,6 +74,7 @@ struct ReportCommand: ParsableCommand {
       if problem.code == "V113" || problem.ending == .unreadable { throw Ending.unreadable }
       ending = problem.ending == .interrupted ? .interrupted : .failed
     }
+    for line in try notebook.unfollowed { terminal.remark(line) }
     try write(notebook.page())
     if let ending { throw ending }
   }

@@ -48,7 +48,7 @@ public enum Conversion {
   ) throws -> (text: String, remarks: [String]) {
     let screen = RemarkScreen()
     let notebook = try Notebook(path, Ledger(Session(options, screen: screen)), screen)
-    let states = notebook.freshness.states
+    let states = try notebook.freshness.states
     var remarks: [String] = []
     let stale = states.filter { !$0.isCurrent && $0.condition != .failed && $0.condition != .never }
     if !stale.isEmpty, format == .ipynb || withOutputs {

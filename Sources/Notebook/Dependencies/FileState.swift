@@ -28,7 +28,8 @@ final class FileStates {
 
   /// The state of a path that is absolute or relative to the folder.
   /// - Parameter earlier: what was known of it, which saves reading a file with the same stamp.
-  func state(of path: String, earlier: FileState? = nil) -> FileState {
+  /// Throws when it is stopped meanwhile: a file may be long.
+  func state(of path: String, earlier: FileState? = nil) throws -> FileState {
     let short = FileStates.short(path, in: folder)
     if let state = known[short] { return state }
     let files = (try? Disk.files(path.hasPrefix("/") ? path : folder + "/" + path)) ?? []
@@ -39,9 +40,10 @@ final class FileStates {
     } else if let earlier, earlier.stamp == stamp, !stamp.contains("?") {
       state.hash = earlier.hash
     } else if files.count == 1 {
-      state.hash = FileStates.hash(files[0]) ?? ""
+      state.hash = try FileStates.hash(files[0]) ?? ""
     } else if files.count > 1 {
-      state.hash = SHA256.hex(files.map { "\($0) \(FileStates.hash($0) ?? "")" }.joined(separator: "\n"))
+      let parts = try files.map { "\(FileStates.short($0, in: folder)) \(try FileStates.hash($0) ?? "")" }
+      state.hash = SHA256.hex(parts.joined(separator: "\n"))
     }
     known[short] = state
     return state
@@ -49,7 +51,8 @@ final class FileStates {
 
   /// The path without the folder where it lies below it.
   static func short(_ path: String, in folder: String) -> String {
-    path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path
+    let head = Array((folder + "/").utf8)
+    return path.utf8.starts(with: head) ? String(decoding: path.utf8.dropFirst(head.count), as: UTF8.self) : path
   }
 
   /// `?` where there is no such file, or where it changed so lately that a further change may bear the same time.
@@ -58,18 +61,21 @@ final class FileStates {
     guard stat(path, &facts) == 0 else { return "?" }
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    let changed = facts.st_mtim
-    let age = Double(now.tv_sec - changed.tv_sec) + Double(now.tv_nsec - changed.tv_nsec) / 1e9
-    return "\(facts.st_ino) \(facts.st_size) \(changed.tv_sec).\(changed.tv_nsec)" + (age > 0.1 ? "" : "?")
+    // Of the two times only the second cannot be set back, as `cp -p` and `touch -d` do with the first.
+    let times = [facts.st_mtim, facts.st_ctim]
+    let ages = times.map { Double(now.tv_sec - $0.tv_sec) + Double(now.tv_nsec - $0.tv_nsec) / 1e9 }
+    let told = times.map { "\($0.tv_sec).\($0.tv_nsec)" }.joined(separator: " ")
+    return "\(facts.st_ino) \(facts.st_size) \(told)" + (ages.allSatisfy { $0 > 0.1 } ? "" : "?")
   }
 
-  private static func hash(_ path: String) -> String? {
+  private static func hash(_ path: String) throws -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var hash = SHA256()
     var part = [UInt8](repeating: 0, count: 1 << 20)
     while true {
+      try Watch.current.check()
       let count = read(file, &part, part.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { return nil }

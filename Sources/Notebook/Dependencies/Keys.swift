@@ -1,5 +1,6 @@
 import Engines
 import Language
+import Verbs
 
 /// Where a name got its value.
 enum Place: Hashable, Sendable {
@@ -34,7 +35,7 @@ struct Keys: Sendable {
   func reads(_ facts: StatementFacts, and more: some Sequence<String>) -> [String: String] {
     var found: [String: String] = [:]
     for name in closure(Array(facts.flow.reads.union(more))) { found[name] = names[name]?.key }
-    if touches(facts) != .nothing { found[StatementFacts.workspace] = names[StatementFacts.workspace]?.key }
+    if touches(facts) != .nothing { found[SessionTrace.workspace] = names[SessionTrace.workspace]?.key }
     return found
   }
 
@@ -68,8 +69,11 @@ struct Keys: Sendable {
   mutating func bind(_ facts: StatementFacts, key: String, at place: Place, late: Set<String>) {
     let changesWorkspace = touches(facts) == .changes
     for name in facts.flow.binds { names[name] = Known(key: Keys.short(key + " " + name), place: place, late: late) }
-    if changesWorkspace { names[StatementFacts.workspace] = Known(key: key, place: place, late: []) }
+    if changesWorkspace { names[SessionTrace.workspace] = Known(key: key, place: place, late: []) }
   }
+
+  /// Takes over what an earlier process has left of the workspace.
+  mutating func adopt(workspace known: Known) { names[SessionTrace.workspace] = known }
 
   /// Takes in a result, under the names that the prompt gives it.
   mutating func bindResult(key: String, at place: Place) {

@@ -41,7 +41,8 @@ public final class Ledger {
   /// Takes in a statement that was typed and has just run.
   public func ran(_ result: StatementResult, _ source: Source, _ number: Int) {
     let shows = result.value.map { !$0.isNone } ?? false
-    ran(StatementFacts(result.statement), source, .input(number), number: shows ? number : nil)
+    // At the prompt no content is read, and so nothing is there to be stopped.
+    _ = try? ran(StatementFacts(result.statement), source, .input(number), number: shows ? number : nil)
   }
 
   /// Takes in a statement that has just run, and empties the trace.
@@ -49,9 +50,9 @@ public final class Ledger {
   func ran(
     _ facts: StatementFacts, _ source: Source, _ place: Place, title: String? = nil, number: Int? = nil,
     files: FileStates? = nil
-  ) -> LedgerEntry {
+  ) throws -> LedgerEntry {
     holdsOffer = holdsOffer || trace.takesOffer
-    let record = record(facts, files: files ?? FileStates(folder: session.options.folder, hashes: false))
+    let record = try record(facts, files: files ?? FileStates(folder: session.options.folder, hashes: false))
     let entry = LedgerEntry(
       facts: facts, source: source, place: place, verbs: keys.verbs(facts), title: title, record: record,
       draws: trace.draws, paths: trace.paths,
@@ -65,16 +66,25 @@ public final class Ledger {
     return entry
   }
 
+  /// Takes over what cells that ran in an earlier process have left of the workspace.
+  func adopt(workspace known: Keys.Known) { keys.adopt(workspace: known) }
+
   /// Takes in a statement that failed: what it may have bound is nobody's.
   @discardableResult
   func failed(_ facts: StatementFacts, _ place: Place, files: FileStates) -> StatementRecord {
-    let record = record(facts, files: files)
+    // Where it was stopped, files are not read any more.
+    let record = (try? record(facts, files: files)) ?? record(facts, read: [])
     keys.bind(facts, key: record.key + " failed", at: place, late: [])
     trace.clear()
     return record
   }
 
-  private func record(_ facts: StatementFacts, files: FileStates) -> StatementRecord {
+  private func record(_ facts: StatementFacts, files: FileStates) throws -> StatementRecord {
+    var seen: Set<String> = []
+    return record(facts, read: try trace.files.filter { seen.insert($0).inserted }.map { try files.state(of: $0) })
+  }
+
+  private func record(_ facts: StatementFacts, read: [FileState]) -> StatementRecord {
     let names = trace.names.sorted()
     var parameter: String?
     if case .param(let name, _, _) = facts.statement.kind { parameter = session.options.parameters[name.text] ?? "" }
@@ -83,11 +93,10 @@ public final class Ledger {
     }
     var late = facts.flow.late
     for name in facts.flow.reads { late.formUnion(keys[name]?.late ?? []) }
-    var seen: Set<String> = []
-    let read = trace.files.filter { seen.insert($0).inserted }.map { files.state(of: $0) }
     return StatementRecord(
       tree: facts.tree, reads: keys.reads(facts, and: names), files: read, seeds: trace.draws.map(\.seed),
-      names: names, late: holdsFunction ? late.sorted() : [], parameter: parameter)
+      names: names, late: holdsFunction ? late.sorted() : [], parameter: parameter,
+      outside: trace.outside.union(facts.outside).sorted())
   }
 
   /// Whether a value holds a function of the script, so that using it may read further names.

@@ -11,6 +11,8 @@ struct StatementFacts: Sendable {
   /// Names that are called, and bare names that are calls where no variable has the name.
   let called: Set<String>
   let bare: Set<String>
+  /// The words of its queries, which may name variables.
+  let asked: Set<String>
   /// It asks for a model by its name.
   let asksByName: Bool
   /// What it reads that nobody here can follow: the clock, another machine.
@@ -27,16 +29,21 @@ struct StatementFacts: Sendable {
       if case .name(let name, isCommand: true) = expression.kind { bare.insert(name) }
     }
     self.bare = bare
+    var asked: Set<String> = []
+    for query in calls where query.name == "sql" {
+      for case .text(let text) in query.call.arguments.map(\.value.kind) {
+        asked.formUnion(text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+      }
+    }
+    self.asked = asked
     asksByName = calls.contains { WorkspaceWords.asking.contains($0.name) && $0.call.givesText }
     var outside: [String] = []
     if called.contains("now") { outside.append("the clock") }
     if called.contains("inputs") { outside.append("what was typed") }
     if calls.contains(where: { $0.call.namesMachine }) { outside.append("another machine") }
-    self.outside = outside
+    // What a function reads counts where it is called.
+    self.outside = flow.isDefinition ? [] : outside
   }
-
-  /// The name under which the workspace is read and bound, as if it were a variable.
-  static let workspace = "(workspace)"
 }
 
 /// Which verbs look into the workspace and which change it, by their chapters.

@@ -14,6 +14,8 @@ struct StatementRecord: Hashable, Sendable {
   var late: [String]
   /// The value of its `param` from the command line.
   var parameter: String?
+  /// What it read that is not followed, and so no part of the key: the clock, another machine.
+  var outside: [String] = []
 
   var key: String {
     var parts = [tree]

@@ -1,4 +1,5 @@
 import Language
+import Verbs
 
 /// Whether the outputs of a notebook still follow from its text and its files, cell by cell, with the reasons.
 struct Freshness {
@@ -19,19 +20,27 @@ struct Freshness {
     var seeds: [[Int]]
     /// What it reads that is not followed: the clock, the workspace as others change it.
     var outside: [String]
+    /// What names hold before it, and after it, as long as all cells above have run as they stand.
+    var entry: Keys
+    var exit: Keys
+    /// Names that it read out of texts, such as queries.
+    var asked: Set<String>
 
     var isCurrent: Bool { condition == .fresh }
   }
 
+  /// What is said where the workspace is read, which others may change meanwhile.
+  static let sharedWorkspace = "the workspace, as others change it"
+
   /// The code cells in their order.
   private(set) var states: [State] = []
 
-  init(_ text: NotebookText, _ sidecar: Sidecar, files: FileStates, parameters: [String: String]) {
+  init(_ text: NotebookText, _ sidecar: Sidecar, files: FileStates, parameters: [String: String]) throws {
     let records = sidecar.records(of: text)
     var keys = Keys()
     for cell in text.code {
       guard let number = cell.number else { continue }
-      states.append(Freshness.state(of: cell, number, records[number], &keys, files, parameters))
+      states.append(try Freshness.state(of: cell, number, records[number], &keys, files, parameters))
     }
   }
 
@@ -40,22 +49,29 @@ struct Freshness {
   private static func state(
     of cell: NotebookCell, _ number: Int, _ record: CellRecord?, _ keys: inout Keys, _ files: FileStates,
     _ parameters: [String: String]
-  ) -> State {
+  ) throws -> State {
     let isSame = record?.code == cell.code
+    let entry = keys
+    var asked: Set<String> = []
     var rest = record?.statements ?? []
     var reasons: [String] = []
     var hasChanged = false
     var seeds: [[Int]] = []
     var outside: [String] = []
     for facts in cell.facts {
-      outside += facts.outside
-      if keys.touches(facts) != .nothing { outside.append("the workspace, as others change it") }
       var known: StatementRecord?
       if let index = rest.firstIndex(where: { $0.tree == facts.tree }) { known = rest.remove(at: index) }
+      asked.formUnion(known?.names ?? facts.asked.sorted())
+      outside += facts.outside + (known?.outside ?? [])
+      if keys.touches(facts) != .nothing || known?.names.contains(SessionTrace.workspace) ?? false {
+        outside.append(Freshness.sharedWorkspace)
+      }
       let reads = keys.reads(facts, and: known?.names ?? [])
       var now = StatementRecord(
-        tree: facts.tree, reads: reads, files: (known?.files ?? []).map { files.state(of: $0.path, earlier: $0) },
+        tree: facts.tree, reads: reads,
+        files: try (known?.files ?? []).map { try files.state(of: $0.path, earlier: $0) },
         seeds: known?.seeds ?? [], names: known?.names ?? [], late: known?.late ?? facts.flow.late.sorted())
+      now.outside = known?.outside ?? []
       if case .param(let name, _, _) = facts.statement.kind { now.parameter = parameters[name.text] ?? "" }
       if let known, known.key != now.key {
         hasChanged = true
@@ -77,7 +93,9 @@ struct Freshness {
     case .failed where !hasChanged: condition = .failed
     default: condition = hasChanged ? .stale(reasons) : .fresh
     }
-    return State(cell: cell, record: record, condition: condition, seeds: seeds, outside: outside)
+    return State(
+      cell: cell, record: record, condition: condition, seeds: seeds, outside: outside, entry: entry, exit: keys,
+      asked: asked)
   }
 
   private static func differences(
@@ -85,7 +103,7 @@ struct Freshness {
   ) -> [String] {
     var reasons: [String] = []
     for name in Set(then.reads.keys).union(now.reads.keys).sorted() where then.reads[name] != now.reads[name] {
-      let isWorkspace = name == StatementFacts.workspace
+      let isWorkspace = name == SessionTrace.workspace
       let shown = isWorkspace ? "the workspace" : "`\(name)`"
       let verb = isWorkspace ? "changes" : "binds"
       switch (then.reads[name], now.reads[name], keys[name]?.place) {

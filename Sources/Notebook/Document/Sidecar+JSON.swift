@@ -40,6 +40,7 @@ extension StatementRecord {
     if !names.isEmpty { fields.append(JSON.Field("names", .list(names.map { .text($0) }))) }
     if !late.isEmpty { fields.append(JSON.Field("late", .list(late.map { .text($0) }))) }
     if let parameter { fields.append(JSON.Field("parameter", .text(parameter))) }
+    if !outside.isEmpty { fields.append(JSON.Field("outside", .list(outside.map { .text($0) }))) }
     return .record(fields)
   }
 
@@ -48,7 +49,7 @@ extension StatementRecord {
     self.init(
       tree: tree, reads: [:], files: [], seeds: (json["seeds"]?.list ?? []).compactMap(\.int),
       names: (json["names"]?.list ?? []).compactMap(\.text), late: (json["late"]?.list ?? []).compactMap(\.text),
-      parameter: json["parameter"]?.text)
+      parameter: json["parameter"]?.text, outside: (json["outside"]?.list ?? []).compactMap(\.text))
     for field in reads {
       guard let key = field.value.text else { return nil }
       self.reads[field.name] = key

@@ -3,8 +3,8 @@ import Language
 
 extension Notebook {
   /// Each code cell with its state.
-  public func overview(_ paint: Paint) -> [String] {
-    let states = freshness.states
+  public func overview(_ paint: Paint) throws -> [String] {
+    let states = try freshness.states
     guard !states.isEmpty else { return ["\(text.source.name) has no cell that runs"] }
     var table = TableText([
       TableColumn("cell", "", .integers(states.map(\.cell.number))),
@@ -19,8 +19,8 @@ extension Notebook {
   }
 
   /// The cells that are not fresh, each with its reasons; one line when there is none.
-  public func staleness(_ paint: Paint) -> [String] {
-    let states = freshness.states
+  public func staleness(_ paint: Paint) throws -> [String] {
+    let states = try freshness.states
     var lines: [String] = []
     for state in states where !state.isCurrent {
       lines.append(paint(state.cell.name, .heading) + "  " + paint(Notebook.word(state.condition), .warning))
@@ -35,7 +35,20 @@ extension Notebook {
   }
 
   /// Whether a cell's outputs do not follow from its text and its files.
-  public var isStale: Bool { freshness.states.contains { !$0.isCurrent } }
+  public var isStale: Bool { get throws { try freshness.states.contains { !$0.isCurrent } } }
+
+  /// The cells that read what may have changed without being seen, such as the clock: a sentence each. That others work
+  /// in the same workspace goes without saying.
+  public var unfollowed: [String] {
+    get throws {
+      try freshness.states.compactMap { state in
+        let outside = state.outside.filter { $0 != Freshness.sharedWorkspace }
+        guard state.isCurrent, !outside.isEmpty, let number = state.cell.number else { return nil }
+        return "\(state.cell.name) also reads \(outside.joined(separator: ", ")), which is not followed: "
+          + "run \(number) to have it as of now"
+      }
+    }
+  }
 
   static func word(_ condition: Freshness.Condition) -> String {
     switch condition {

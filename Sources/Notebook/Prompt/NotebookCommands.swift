@@ -53,7 +53,7 @@ public final class NotebookCommands {
     } else {
       let notebook = try Notebook(path, ledger, screen)
       self.notebook = notebook
-      session.screen.show(notebook.overview(session.screen.paint))
+      session.screen.show(try notebook.overview(session.screen.paint))
     }
     return .aside
   }
@@ -73,16 +73,18 @@ public final class NotebookCommands {
     }
     let count = try notebook.run(Notebook.Choice(word))
     if count == 0 { session.screen.remark("nothing is stale") }
+    if Notebook.Choice(word) == .stale {
+      for line in try notebook.unfollowed { session.screen.remark(line) }
+    }
     return .aside
   }
 
   private func report(_ rest: String) throws -> Conversation.Outcome {
     let written = NotebookCommands.unquoted(rest)
     let path = written.isEmpty ? "report.html" : written
-    try session.permit(session.resolvePath(path, from: nil), written: path)
-    let html = try notebook == nil ? ledger.page() : opened().page()
     let place = session.resolvePath(path, from: nil)
     try session.permit(place, written: path)
+    let html = try notebook == nil ? ledger.page() : opened().page()
     try Conversion.write(html, to: place)
     session.screen.remark("wrote \(path)")
     return .aside
@@ -92,7 +94,6 @@ public final class NotebookCommands {
     let written = NotebookCommands.unquoted(rest)
     let name = written.isEmpty ? "session.mlops" : written
     let path = session.resolvePath(name, from: nil)
-    try session.permit(path, written: name)
     try session.permit(path, written: name)
     let script = SavedScript(ledger, at: path)
     guard script.lines > 0 else {

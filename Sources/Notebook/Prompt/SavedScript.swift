@@ -33,7 +33,7 @@ struct SavedScript {
     if live.kept.contains(where: { entries[$0].takesOffer && entries[$0].facts.flow.reads.contains("ans") }) {
       remarks.append("a line takes as `ans` what a stopped training had reached, which no rerun can reach again")
     }
-    let outside = Set(live.kept.flatMap { entries[$0].facts.outside }).sorted()
+    let outside = Set(live.kept.flatMap { entries[$0].record.outside }).sorted()
     if !outside.isEmpty { remarks.append("a rerun may differ: some lines read \(outside.joined(separator: ", "))") }
   }
 

@@ -3,8 +3,9 @@ import Language
 
 extension Notebook {
   /// The page of the notebook as it is now: its text, the outputs that are kept, and what of them is stale and why.
-  public func page() -> String {
-    let states = Dictionary(freshness.states.map { ($0.cell.number ?? 0, $0) }, uniquingKeysWith: { first, _ in first })
+  public func page() throws -> String {
+    let states = Dictionary(
+      try freshness.states.map { ($0.cell.number ?? 0, $0) }, uniquingKeysWith: { first, _ in first })
     var sections: [ReportPage.Section] = []
     var places = 0
     for cell in text.cells {

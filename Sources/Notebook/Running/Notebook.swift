@@ -53,27 +53,33 @@ public final class Notebook {
 
   var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
 
+  /// What of the outputs still follows; throws when it is stopped while it reads files.
   var freshness: Freshness {
-    Freshness(text, sidecar, files: FileStates(folder: folder), parameters: session.options.parameters)
+    get throws {
+      try Freshness(text, sidecar, files: FileStates(folder: folder), parameters: session.options.parameters)
+    }
   }
 
   // MARK: Running
 
-  /// Runs the chosen cells, and before them those that bind what they need and that have not run in this session. Stops
-  /// at the first error, which is kept as the cell's output and thrown. Gives how many cells ran.
+  /// Runs the chosen cells, and before them those without which they would not see what the script above gives (`RunPlan`).
+  /// Stops at the first error, which is kept as the cell's output and thrown. Gives how many cells ran.
   @discardableResult
-  public func run(_ choice: Choice) throws -> Int {
+  public func run(_ choice: Choice) throws -> Int { try session.watched { try runCells(choice) } }
+
+  private func runCells(_ choice: Choice) throws -> Int {
     var ran: Set<Int> = []
     var chosen = try cells(of: choice)
     session.interpreter.declare(text.statements)
     while !chosen.isEmpty {
-      for cell in plan(chosen) where !ran.contains(cell.number ?? 0) {
+      let isNamed = if case .named = choice { true } else { false }
+      for cell in RunPlan(chosen, of: try freshness.states, ledger.keys, keepsTyped: isNamed).cells {
         ran.insert(cell.number ?? 0)
         try run(cell)
       }
       // A cell that wrote a file may have made another one stale.
       guard choice == .stale else { break }
-      chosen = freshness.stale.map(\.cell).filter { !ran.contains($0.number ?? 0) }
+      chosen = try freshness.stale.map(\.cell).filter { !ran.contains($0.number ?? 0) }
     }
     return ran.count
   }
@@ -82,7 +88,7 @@ public final class Notebook {
     switch choice {
     case .none: return []
     case .all: return text.code
-    case .stale: return freshness.stale.map(\.cell)
+    case .stale: return try freshness.stale.map(\.cell)
     case .named(let word):
       let found = text.cells(named: word)
       guard found.isEmpty else { return found }
@@ -94,42 +100,6 @@ public final class Notebook {
     }
   }
 
-  /// The chosen cells with those that they need, in the order of the script.
-  private func plan(_ chosen: [NotebookCell]) -> [NotebookCell] {
-    let all = text.code
-    var wanted = Set(chosen.compactMap(\.number))
-    var open = chosen
-    while let cell = open.popLast() {
-      for name in needs(of: cell, all) where ledger.keys[name] == nil {
-        guard
-          let binder = all.last(where: { other in
-            (other.number ?? 0) < (cell.number ?? 0) && other.facts.contains { $0.flow.binds.contains(name) }
-          }), let number = binder.number, wanted.insert(number).inserted
-        else { continue }
-        open.append(binder)
-      }
-    }
-    return all.filter { wanted.contains($0.number ?? 0) }
-  }
-
-  /// The names that a cell takes from above, with those that functions above will read.
-  private func needs(of cell: NotebookCell, _ all: [NotebookCell]) -> Set<String> {
-    var bound: Set<String> = []
-    var open: [String] = []
-    for facts in cell.facts {
-      open += facts.flow.reads.subtracting(bound)
-      bound.formUnion(facts.flow.binds)
-    }
-    var names = Set(open)
-    let above = all.filter { ($0.number ?? 0) < (cell.number ?? 0) }.flatMap(\.facts)
-    while let name = open.popLast() {
-      for facts in above where facts.flow.binds.contains(name) {
-        for late in facts.flow.late where names.insert(late).inserted { open.append(late) }
-      }
-    }
-    return names
-  }
-
   private func run(_ cell: NotebookCell) throws {
     guard let number = cell.number else { return }
     for statement in cell.statements {
@@ -138,7 +108,11 @@ public final class Notebook {
     screen.remark(cell.name)
     _ = screen.take()
     session.begin(text.source)
-    let seeds = freshness.states.first { $0.cell.number == number }?.seeds ?? []
+    let states = try freshness.states
+    let seeds = states.first { $0.cell.number == number }?.seeds ?? []
+    if ledger.keys[SessionTrace.workspace] == nil, let left = RunPlan.workspace(before: number, in: states) {
+      ledger.adopt(workspace: left)
+    }
     let files = FileStates(folder: folder)
     let started = ContinuousClock.now
     var record = CellRecord(
@@ -155,7 +129,7 @@ public final class Notebook {
         try session.interpreter.run(Script(source: text.source, statements: [facts.statement]))
         record.outputs += outputs()
         let place = Place.cell(number)
-        let entry = ledger.ran(facts, text.source, place, title: cell.cell.title, files: files)
+        let entry = try ledger.ran(facts, text.source, place, title: cell.cell.title, files: files)
         record.statements.append(entry.record)
       } catch {
         let found = session.diagnostic(error)

@@ -27,7 +27,10 @@ enum Predictor: Argument {
   static func accepts(_ value: Value) -> Bool { ModelChoice.accepts(value) }
 
   static func read(_ given: Given, _ session: Session) throws -> Predictor {
-    if let name = given.value.asText, !name.contains("@"), !name.contains("/") { return .endpoint(name) }
+    if let name = given.value.asText, !name.contains("@"), !name.contains("/") {
+      session.trace?.names.insert(SessionTrace.workspace)
+      return .endpoint(name)
+    }
     return .model(try ModelChoice.read(given, session))
   }
 }

@@ -44,7 +44,7 @@ extension Session {
   }
 
   /// Does something on this thread under a watch that Ctrl-C stops: for what verbs do themselves between long works.
-  func watched<T>(_ body: () throws -> T) rethrows -> T {
+  public func watched<T>(_ body: () throws -> T) rethrows -> T {
     let flag = interpreter.stopFlag
     return try Watch { flag.isSet }.run(body)
   }

@@ -27,8 +27,10 @@ public final class SessionTrace {
   public var files: [String] = []
   public var paths: [UsedPath] = []
   public var draws: [Draw] = []
-  /// Variables that were read by their names in a text, such as a query.
+  /// Variables that were read by their names in a text, such as a query; `workspace` where a text named a model.
   public var names: Set<String> = []
+  /// What was read that nobody here can follow: the clock, another machine.
+  public var outside: Set<String> = []
   /// Seeds to draw in place of new ones, in this order: those of an earlier run of the same lines.
   public var replay: [Int] = []
   /// `ans` has become what a stopped training had reached.
@@ -37,6 +39,8 @@ public final class SessionTrace {
   var site = CallSite.nowhere
 
   static let mostResults = 500
+  /// The name under which the workspace is read and bound, as if it were a variable.
+  public static let workspace = "(workspace)"
 
   public init() {}
 
@@ -52,6 +56,7 @@ public final class SessionTrace {
     paths = []
     draws = []
     names = []
+    outside = []
     replay = []
     takesOffer = false
   }

@@ -76,6 +76,7 @@ struct ModelChoice: Argument {
     guard accepts(given.value) else {
       throw given.wrong("a model, a version, or a reference such as \"loans@production\"")
     }
+    if given.value.asText != nil { session.trace?.names.insert(SessionTrace.workspace) }
     let registry = try session.registry()
     let version = try registry.version(try VersionChoice.read(given, session).reference)
     return ModelChoice(model: try Model(package: registry.package(of: version)), object: nil)

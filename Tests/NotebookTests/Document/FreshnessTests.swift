@@ -127,6 +127,52 @@ import Testing
     #expect(try bench.stale() == [3, 4])
   }
 
+  @Test("Files that a query reads by itself count; what cannot be followed is said.")
+  func queries() throws {
+    let bench = try Bench(
+      "# %% A\nsql \"select sum(x) as s from 'FOLDER/rows.csv'\"\n\n# %% B\nfn hour() => now()\n\n"
+        + "# %% C\nt = hour()\n\n# %% D\n1\n")
+    try bench.write(try bench.read("book.mlops").replacingOccurrences(of: "FOLDER", with: bench.path))
+    try bench.write("x\n1\n2\n", to: "rows.csv")
+    try bench.open().run(.all)
+    #expect(try bench.stale() == [])
+    try bench.write("x\n1\n3\n", to: "rows.csv")
+    #expect(try bench.stale() == [1])
+    #expect(try bench.reasons(1) == ["reads `rows.csv`, which has changed"])
+    try bench.open().run(.stale)
+    #expect(
+      try bench.open().unfollowed
+        == ["cell 3 (C) also reads the clock, which is not followed: run 3 to have it as of now"])
+  }
+
+  @Test("A folder whose name is no ASCII keeps the names of its files, and a pattern's hash tells no folder.")
+  func folders() throws {
+    #expect(FileStates.short("/tmp/Größe 🐫/rows.csv", in: "/tmp/Größe 🐫") == "rows.csv")
+    #expect(FileStates.short("/tmp/Größe/rows.csv", in: "/tmp/Gr") == "/tmp/Größe/rows.csv")
+    let states = try (1...2).map { _ in
+      let bench = try Bench()
+      try bench.write("x\n1\n", to: "a.csv")
+      try bench.write("x\n2\n", to: "b.csv")
+      return try FileStates(folder: bench.path).state(of: "*.csv").hash
+    }
+    #expect(states[0] == states[1])
+  }
+
+  @Test("A file of the same size and time with other content is seen.")
+  func backdated() throws {
+    let bench = try bench()
+    let path = bench.path + "/rows.csv"
+    let date = Date(timeIntervalSince1970: 1_700_000_000)
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    Thread.sleep(forTimeInterval: 0.15)
+    try bench.open().run(.all)
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.write(contentsOf: Data("x\n1\n2\n4\n".utf8))
+    try file.close()
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    #expect(try bench.stale().first == 1)
+  }
+
   @Test("What changes the workspace makes later lines that read it stale.")
   func workspace() throws {
     let text = """

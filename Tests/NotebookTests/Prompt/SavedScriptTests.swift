@@ -99,7 +99,7 @@ import Testing
     bench.restart()
     let again = try Notebook("s.mlops", bench.ledger, bench.screen)
     try again.run(.all)
-    let after = again.freshness.states.flatMap { $0.record?.outputs ?? [] }.filter { $0.hash != nil }
+    let after = try again.freshness.states.flatMap { $0.record?.outputs ?? [] }.filter { $0.hash != nil }
     #expect(after.map(\.hash) == before)
     #expect(before.count >= 5)
   }

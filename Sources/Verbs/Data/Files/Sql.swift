@@ -28,6 +28,28 @@ extension Session {
         values.append((name, scalar))
       }
     }
-    return try frames.sql(query, frames: tables, values: values)
+    let frame = try frames.sql(query, frames: tables, values: values)
+    if let trace { try follow(query, values, trace) }
+    return frame
   }
+
+  /// Keeps what the query reads beside its frames.
+  private func follow(
+    _ query: String, _ values: [(name: String, value: Scalar)], _ trace: SessionTrace
+  ) throws {
+    let files = try frames.files(ofQuery: query, values: values)
+    trace.files += files.paths.map { $0.hasPrefix("/") ? $0 : options.folder + "/" + $0 }
+    if !files.areAll { trace.outside.insert("files that a query finds") }
+    let words = Set(query.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map { $0.lowercased() })
+    if !words.isDisjoint(with: Session.clockWords) { trace.outside.insert("the clock") }
+    if !words.isDisjoint(with: Session.chanceWords) { trace.outside.insert("chance") }
+  }
+
+  private static let clockWords: Set<String> = [
+    "current_date", "current_time", "current_timestamp", "get_current_time", "get_current_timestamp", "localtime",
+    "localtimestamp", "now", "today", "transaction_timestamp",
+  ]
+  private static let chanceWords: Set<String> = [
+    "gen_random_uuid", "random", "reservoir", "tablesample", "uuid", "uuidv4", "uuidv7",
+  ]
 }
