@@ -1,7 +1,6 @@
 extension NumberText {
-  /// A column of decimals, aligned at the point: five significant digits by its largest value, never fewer than two
-  /// of a
-  /// small one, no zeros that the data does not have; texts of equal width but for what stands in scientific form.
+  /// A column of decimals, aligned at the point: five significant digits by its largest value, never fewer than two of
+  /// a small one, no zeros that the data does not have; texts of equal width but for what stands in scientific form.
   static func column(_ values: [Double?]) -> [String?] {
     let digits = values.map { value -> DecimalDigits? in
       guard let value, value.isFinite else { return nil }

@@ -3,8 +3,7 @@ public import Engines
 /// Computes a value from the cells of one row, in the order of the schema that it was compiled for.
 ///
 /// Missing spreads, what is undefined is missing, and an integer overflow throws F015. The row must have as many cells
-/// as
-/// the schema has columns, of its types.
+/// as the schema has columns, of its types.
 public typealias RowClosure = @Sendable (_ row: [Scalar]) throws -> Scalar
 
 extension Expression {

@@ -4,8 +4,7 @@ public import Engines
 /// closure over a row.
 ///
 /// On values a missing argument and an undefined result (the log of zero) are errors; on rows both give missing, and
-/// the
-/// undefined ones are counted and told.
+/// the undefined ones are counted and told.
 public struct ScalarFunction: Sendable {
   public let name: String
   /// What it gives, in one sentence.

@@ -4,8 +4,7 @@ import Synchronization
 /// A file, or several of one shape, that a frame is read from.
 ///
 /// A text file is read into the session's database once, when it is first needed in full, and again never; a Parquet
-/// file
-/// is read where it lies, column by column.
+/// file is read where it lies, column by column.
 public final class FileSource: Sendable {
   /// The files, as they were found.
   public let paths: [String]

@@ -20,8 +20,7 @@ enum TextEncoding: String {
   }
 
   /// Judged by the first bytes: a mark in front, zero bytes in every other place, or bytes that are no UTF-8. None
-  /// where
-  /// the file holds no text.
+  /// where the file holds no text.
   static func detected(_ head: [UInt8], isWhole: Bool) -> TextEncoding? {
     if head.starts(with: [0xFF, 0xFE]) { return .utf16Little }
     if head.starts(with: [0xFE, 0xFF]) { return .utf16Big }

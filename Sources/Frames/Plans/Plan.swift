@@ -1,8 +1,7 @@
 import Synchronization
 
 /// One step of the way to a frame, with the steps that it stands on: an immutable tree that knows its columns before
-/// any
-/// row is read.
+/// any row is read.
 public final class Plan: Sendable {
   public let step: Step
   public let schema: Schema

@@ -155,8 +155,7 @@ struct Cutting {
   }
 
   /// The positions, in counts of rows that stay together, at which the running count is nearest to each part's end;
-  /// each
-  /// part gets at least one where there are enough.
+  /// each part gets at least one where there are enough.
   private func nearest(_ counts: Column) -> [Int] {
     let sizes = counts.scalars.map { $0.int ?? 0 }
     let total = sizes.reduce(0, +)

@@ -1,8 +1,7 @@
 import Engines
 
 /// Looks at the keys of a join before it runs: throws F027 where a side has a key twice that should not, and tells how
-/// many
-/// rows found a match.
+/// many rows found a match.
 struct JoinLook {
   let join: Join
   let connection: DuckConnection

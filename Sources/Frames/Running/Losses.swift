@@ -2,8 +2,7 @@ import Engines
 import Letters
 
 /// Counts what a step silently makes missing or leaves out: rows whose condition is missing, divisions by zero, texts
-/// that
-/// are no numbers. One query over the step's input, run once for each step.
+/// that are no numbers. One query over the step's input, run once for each step.
 struct Losses {
   let plan: Plan
   let connection: DuckConnection

@@ -4,8 +4,7 @@ import Engines
 /// How DuckDB spells what we mean, and where its own meaning differs from ours.
 ///
 /// Every difference is owned here: division by zero, floor division and remainder, NaN, 64-bit sums, quantiles,
-/// deviation
-/// over infinities, dates moved by durations.
+/// deviation over infinities, dates moved by durations.
 struct Dialect: Sendable {
   static let duckDB = Dialect()
 

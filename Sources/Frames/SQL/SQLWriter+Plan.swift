@@ -22,8 +22,7 @@ extension SQLWriter {
   }
 
   /// The query of a plan; with `key`, a further column numbers the rows in their order. The rows themselves come in
-  /// that
-  /// order only where `plan.isOrdered` says so. Sources must have been prepared.
+  /// that order only where `plan.isOrdered` says so. Sources must have been prepared.
   mutating func select(_ plan: Plan, key: Bool = false) throws -> Selection {
     switch plan.step {
     case .values(let source): return try stored(source.stored.withLock { $0 }, plan.schema, key: key)

@@ -1,8 +1,7 @@
 import Calendar
 
 /// A scalar is written as what JSON has for it (`true`, `3`, `"ada"`, `null`), and what JSON lacks as an object with
-/// one
-/// key that names the kind: `{"double": 2.0}`, `{"date": 19753}`, `{"time": …, "zoned": true}`.
+/// one key that names the kind: `{"double": 2.0}`, `{"date": 19753}`, `{"time": …, "zoned": true}`.
 extension Scalar: Codable {
   private enum Key: String, CodingKey { case double, date, time, zoned, months, microseconds, list, record }
 

@@ -33,8 +33,7 @@ public struct Table: Sendable, Equatable {
 
 extension Table {
   /// A table of records, as `frame [{…}, {…}]` gives it: the columns are the keys in the order of their first use, a
-  /// key
-  /// that a record lacks is missing there, and a column's type is the narrowest that holds all its values.
+  /// key that a record lacks is missing there, and a column's type is the narrowest that holds all its values.
   public init(records: [[ScalarField]]) throws {
     var names: [String] = []
     var types: [String: ColumnType] = [:]

@@ -1,8 +1,7 @@
 /// The texts of a column: each row is a code into a dictionary, so that equal texts are stored and compared once.
 ///
 /// A column of many different texts stops looking for equal ones after a while; its dictionary may then hold a text
-/// twice
-/// (`isDistinct` is false).
+/// twice (`isDistinct` is false).
 public struct TextValues: Sendable {
   /// The texts by code.
   public internal(set) var dictionary: [String] = []

@@ -2,8 +2,7 @@ import Engines
 
 extension Frame {
   /// One row for each column: its type, how many values are missing and distinct, and where they lie. Minimum, median
-  /// and
-  /// maximum are texts, because columns differ in type; `top` is the most frequent value.
+  /// and maximum are texts, because columns differ in type; `top` is the most frequent value.
   public func describe() throws -> Table {
     let table = try read(counting: true) { connection, text in try summaries(connection, text) }
     return table
@@ -100,8 +99,7 @@ private struct ColumnSummary {
   var isCounted: Bool { field.type == .text || field.type == .bool }
 
   /// How many different values there are, the first and the last of them, and the most frequent; the first in order
-  /// where
-  /// two are as frequent.
+  /// where two are as frequent.
   func count(_ answer: inout Answer, _ connection: DuckConnection, _ text: SQLText) throws {
     let name = DuckSQL.name(field.name)
     let type = field.type == .text ? "VARCHAR" : "BOOLEAN"

@@ -129,8 +129,7 @@ public final class FrameContext: Sendable {
   }
 
   /// A number of 32 bits scattered by a seed of two halves: for one seed a permutation, so that no two row numbers
-  /// below
-  /// 2³² meet. Two rounds of xor, shift and an odd factor, as in Chris Wellons' hash prospector.
+  /// below 2³² meet. Two rounds of xor, shift and an odd factor, as in Chris Wellons' hash prospector.
   private static let scatter: String = {
     let mask = "& 4294967295"
     let round = { (x: String) in "((xor(\(x), (\(x)) >> 16) * 73244475) \(mask))" }

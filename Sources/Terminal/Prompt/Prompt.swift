@@ -6,9 +6,8 @@ import Glibc
 public enum Prompt {
   /// Runs until the session or the user leaves; gives the exit code.
   ///
-  /// With a terminal on both sides blocks are edited and painted; on a dumb terminal they are read line by line
-  /// behind a
-  /// plain prompt; from a pipe they are read without any prompt, and the first that fails ends it with 1, as in a
+  /// With a terminal on both sides blocks are edited and painted; on a dumb terminal they are read line by line behind
+  /// a plain prompt; from a pipe they are read without any prompt, and the first that fails ends it with 1, as in a
   /// script.
   public static func run(_ session: any PromptSession) -> Int32 {
     let paint = Paint.detect(1)

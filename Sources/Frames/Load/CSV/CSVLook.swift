@@ -89,8 +89,7 @@ struct CSVLook {
   }
 
   /// Whole lines from some places further down; what does not fit the number of columns is left out, because a place
-  /// may
-  /// lie inside of a quoted text.
+  /// may lie inside of a quoted text.
   private func pieces(_ path: String, _ stamp: FileStamp, _ delimiter: UInt8, _ width: Int) throws -> [[String]] {
     var rows: [[String]] = []
     for piece in 1...12 {

@@ -1,8 +1,7 @@
 import Calendar
 
 /// What a column of texts is, judged by our own rules: only `true` and `false` are truth, leading zeros and long digits
-/// are
-/// text, dates are written year first.
+/// are text, dates are written year first.
 struct CSVType {
   let type: ColumnType
   /// The dates are written with slashes.
