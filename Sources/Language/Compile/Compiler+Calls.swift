@@ -4,7 +4,9 @@ extension Compiler {
     let base = workplace(for: target, at: span)
     let isPlain = call.arguments.allSatisfy { $0.name == nil && !$0.isSpread }
     let callee = try prepare(call.callee, base, mayStay: isPlain && !call.arguments.contains { $0.value.holdsBlock })
-    let quick = isPlain ? try tryQuick(callee, call.arguments, base, at: span) : nil
+    var form: QuickForm?
+    if case .verb(let verb) = callee, isPlain, call.arguments.count == 1 { form = verb.quickForm }
+    var quick = try tryQuick(form, call.arguments, base, at: span)
     var arguments: [CallSite.Argument] = []
     for argument in call.arguments {
       let register = freshRegister(at: argument.value.span)
@@ -14,6 +16,9 @@ extension Compiler {
     }
     guard arguments.count <= Int(UInt8.max) else {
       throw error("C019", "a call takes at most 255 arguments", at: span, help: "hand over a list")
+    }
+    if let form, quick == nil {
+      quick = builder.emit(.tryQuickTemporary, base, form.rawValue, builder.top - 1, at: span)
     }
     let site = CallSite(source: source, span: span, arguments: arguments)
     let index = builder.site(site)
@@ -50,12 +55,20 @@ extension Compiler {
 
   /// A quick form of a verb may answer for a variable where it lies; the place of that instruction, which then skips
   /// what makes the call.
-  private func tryQuick(_ callee: Callee, _ arguments: [CallArgument], _ base: Int, at span: Span) throws -> Int? {
-    guard case .verb(let verb) = callee, verb.quickForm != nil, arguments.count == 1, let argument = arguments.first,
-      case .name(let name, isCommand: false) = argument.value.kind, recording[argument.value.span] == nil,
-      let register = try register(of: name, at: argument.value.span)
+  private func tryQuick(_ form: QuickForm?, _ arguments: [CallArgument], _ base: Int, at span: Span) throws -> Int? {
+    guard let form, let argument = arguments.first, case .name(let name, isCommand: false) = argument.value.kind,
+      recording[argument.value.span] == nil
     else { return nil }
-    return builder.emit(.tryQuick, base, builder.constant(.object(verb)), register, at: span)
+    if let register = try register(of: name, at: argument.value.span) {
+      return builder.emit(.tryQuick, base, form.rawValue, register, at: span)
+    }
+    switch try place(name, at: argument.value.span) {
+    case .local(let variable): return builder.emit(.tryQuickBox, base, form.rawValue, variable.register, at: span)
+    case .capture(let index, let variable):
+      return builder.emit(
+        variable.isBoxed ? .tryQuickCaptureBox : .tryQuickCapture, base, form.rawValue, index, at: span)
+    default: return nil
+    }
   }
 
   /// Puts the callee into the register, unless the call itself can name it. `mayStay`: nothing in the arguments could

@@ -153,7 +153,13 @@ extension Compiler {
   }
 
   func closure(_ template: FunctionTemplate, to target: Int, at span: Span) throws {
-    builder.emit(.closure, target, builder.append(template, to: &builder.functions), at: span)
+    let index = builder.append(template, to: &builder.functions)
+    if template.captureCount == 0 {
+      // It is the same each time, so it is made once.
+      builder.emit(.loadConstant, target, builder.constant(.object(FunctionObject(template))), at: span)
+    } else {
+      builder.emit(.closure, target, index, at: span)
+    }
   }
 
   // MARK: Operators
@@ -162,6 +168,7 @@ extension Compiler {
     _ operation: BinaryOperator, _ left: Expression, _ right: Expression, to target: Int, at span: Span,
     operatorSpan: Span
   ) throws {
+    if operation == .add, try concatenate(left, right, to: target, at: span) { return }
     if let (op, immediate) = withImmediate(operation, right) {
       let a = try operand(left, reusing: target)
       builder.emit(op, target, a.register, immediate, d: dying(a), at: span)
@@ -225,28 +232,6 @@ extension Compiler {
     else { return nil }
     call.arguments[0].value = left
     return call
-  }
-
-  private func format(_ parts: [FormatPart], to target: Int, at span: Span) throws {
-    let (first, format) = try pieces(parts, at: span)
-    builder.emit(.joinText, target, first, format, at: span)
-  }
-
-  /// The values of an `f"…"` in consecutive registers, from the first one on, and its place in the table of formats.
-  func pieces(_ parts: [FormatPart], at span: Span) throws -> (first: Int, format: Int) {
-    let first = builder.top
-    var pieces: [Int] = []
-    for part in parts {
-      switch part {
-      case .text(let text): pieces.append(builder.constant(.text(text)))
-      case .value(let expression, let format):
-        let register = freshRegister(at: span)
-        try value(expression, to: register)
-        if let format { builder.emit(.toText, register, builder.constant(.text(format)), at: expression.span) }
-        pieces.append(Code.registerPiece)
-      }
-    }
-    return (first, builder.format(pieces))
   }
 }
 

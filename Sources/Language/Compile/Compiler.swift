@@ -129,15 +129,13 @@ final class Compiler {
     builder.localCount = scope.ordered.count
   }
 
-  private func captures(of inner: FunctionScope) -> [FunctionTemplate.Capture] {
-    inner.captures.map { variable in
-      if variable.function === scope { return .register(variable.register) }
-      return .outer(scope.capture(variable))
-    }
+  private func captures(of inner: FunctionScope) -> [Int] {
+    inner.captures.map { $0.function === scope ? $0.register : ~scope.capture($0) }
   }
 
   func finish() throws -> Code {
     builder.captureNames = scope.captures.map(\.name)
+    builder.joinNeighbours()
     if let span = builder.overflow {
       throw error("C012", "this is too long to compile: split it into functions", at: span)
     }

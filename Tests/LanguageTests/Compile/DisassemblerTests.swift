@@ -19,7 +19,7 @@ import Testing
       "fn fib(n) => if n < 2 { n } else { fib(n - 1) + fib(n - 2) }",
       """
       script:
-        0 closure fib fib
+        0 loadConstant fib fn fib(n)
         1 returnMain
       fib:
         0 unlessLessInt r0 2 →2
@@ -43,7 +43,7 @@ import Testing
         1 loadInt r1 10
         2 rangePrepare r0
         3 jump →5
-        4 add total total r2
+        4 addRangeNext total total r2
         5 rangeNext r0 →4
         6 clear r0
         7 clear r1
@@ -89,7 +89,7 @@ import Testing
       "fn f(a, b) { g = () => a + b; b = 2; return g }",
       """
       script:
-        0 closure f f
+        0 loadConstant f fn f(a, b)
         1 returnMain
       f:
         0 newBox r1
@@ -114,8 +114,9 @@ import Testing
       script:
         0 move r2 xs
         1 callHost r1 sort() (1)
-        2 callHost r0 length() (1)
-        3 returnMain r0
+        2 tryQuickTemporary r0 length r1 →4
+        3 callHost r0 length() (1)
+        4 returnMain r0
       """)
   }
 
@@ -126,12 +127,34 @@ import Testing
       """
       script:
         0 loadConstant r2 [1]
-        1 callHost r1 length() (1)
-        2 take x r1
-        3 jump →5
-        4 loadInt x 0
-        5 returnMain
-        catch 0..<4 → 4
+        1 tryQuickTemporary r1 length r2 →3
+        2 callHost r1 length() (1)
+        3 take x r1
+        4 jump →6
+        5 loadInt x 0
+        6 returnMain
+        catch 0..<5 → 5
+      """)
+  }
+
+  @Test("A sum of texts is tried at once, and a loop's addition goes on with its test.")
+  func neighbours() throws {
+    try compiles(
+      "fn f(a, n) { i = 0; while i < n { i += 1 }; \"<\" + a + \">\" }",
+      """
+      script:
+        0 loadConstant f fn f(a, n)
+        1 returnMain
+      f:
+        0 loadInt r2 0
+        1 jump →3
+        2 addIntLoopIfLess r2 r2 1
+        3 loopIfLess r2 r1 →2
+        4 concatenate r3 ("<" r0 ">") →8
+        5 loadConstant r4 "<"
+        6 add r4 r4 r0 b†
+        7 addText r3 r4 ">" b†
+        8 returnValue r3
       """)
   }
 }

@@ -134,6 +134,14 @@ import Testing
     }
     let listing = try script("xs = [1, 2, 3, 4]\nwhile true { xs += xs }")
     #expect(runProblem(interpreter, listing)?.ending == .exhausted)
+    #expect(Budget().memory == nil && Budget().largest == 2_000_000_000)
+    interpreter.budget = Budget()
+    interpreter.budget.largest = 50_000_000
+    for growth in ["s = s + s", "s = f\"{s}{s}\"", "s = s + \"-\" + s", "s = [..s, ..s]", "s = s + s + s"] {
+      let growing = try script("s = \(growth.contains("[") ? "[1]" : "\"abcdefgh\"")\nwhile true { \(growth) }")
+      let problem = runProblem(interpreter, growing)
+      #expect(problem?.message == "the memory limit of 50 MB for one text or list is used up", "\(growth)")
+    }
     interpreter.budget = Budget(depth: 50)
     #expect(runProblem(interpreter, try script("fn f(n) => if n == 0 { 0 } else { f(n - 1) }\nf(40)")) == nil)
     #expect(runProblem(interpreter, try script("f(60)"))?.code == "R092")

@@ -58,7 +58,8 @@ final class Code {
   static let indexStep = -1
 
   /// In `formats` stand the number of the pieces of an `f"…"`, then these: a text by its place in `constants`, or this,
-  /// which takes the next of the consecutive registers, whose value dies.
+  /// which takes the next of the consecutive registers, whose value dies. The operands of `concatenate` stand there too,
+  /// their number first: twice a register, and one more where the value dies, or `~place` of a text in `constants`.
   static let registerPiece = -1
 
   struct UnpackPattern { var names: [String?]; var count: Int }
@@ -107,15 +108,19 @@ final class Code {
 final class FunctionTemplate {
   let function: Function
   let code: Code
-  let captures: [Capture]
+  /// Where a new function finds what it captures, in order: in a register of the function that makes it, or, as `~place`,
+  /// among that function's own captures.
+  // Safe because the block has `captureCount` numbers, is freed in deinit, and who reads it holds the template.
+  let captures: UnsafeMutablePointer<Int>
+  let captureCount: Int
 
-  /// Where the new function finds a captured variable: in a register of the function that makes it, or among that
-  /// function's own captures.
-  enum Capture { case register(Int), outer(Int) }
-
-  init(function: Function, code: Code, captures: [Capture]) {
+  init(function: Function, code: Code, captures: [Int]) {
     self.function = function
     self.code = code
-    self.captures = captures
+    captureCount = captures.count
+    self.captures = .allocate(capacity: max(1, captures.count))
+    self.captures.initialize(from: captures, count: captures.count)
   }
+
+  deinit { captures.deallocate() }
 }

@@ -81,6 +81,14 @@ final class CodeBuilder {
     emit(op, a, Int(bits & 0xFFFF), Int(bits >> 16), at: span)
   }
 
+  /// Makes one of each two neighbours that can be done at once. The second stays, for the jumps that lead to it and for
+  /// values of other kinds.
+  func joinNeighbours() {
+    for index in instructions.indices.dropLast() {
+      if let op = instructions[index].op.joined(with: instructions[index + 1].op) { instructions[index].op = op }
+    }
+  }
+
   // MARK: Jumps
 
   /// A place to jump to, and the jumps that wait to know where it is.

@@ -36,7 +36,7 @@ struct Disassembler {
     case .getCapture, .getCaptureBox: return [a, code.captureNames[Int(i.b)]]
     case .setCaptureBox: return [code.captureNames[Int(i.b)], a]
     case .closure: return [a, code.functions[Int(i.b)].code.name ?? "lambda"]
-    case .addInt, .subtractInt: return [a, register(i.b), "\(i.signedC)"]
+    case .addInt, .subtractInt, .addIntLoopIfLess, .addIntLoopIfLessOrEqual: return [a, register(i.b), "\(i.signedC)"]
     case .multiplyConstant, .divideConstant, .floorDivideConstant, .moduloConstant:
       return [a, register(i.b), constant(i.c)]
     case .jump, .loop: return [target(index, i.wide)]
@@ -47,7 +47,10 @@ struct Disassembler {
     case .appendConstant: return [a, constant(i.b)]
     case .setIndexConstant: return [a, register(i.b), constant(i.c)]
     case .addText: return [a, register(i.b), constant(i.c)]
-    case .tryQuick: return [a, constant(i.b), register(i.c), "→\(index + 1 + Int(i.d))"]
+    case .tryQuick, .tryQuickTemporary, .tryQuickBox:
+      return [a, quickForm(i.b), register(i.c), target(index, Int(i.d))]
+    case .tryQuickCapture, .tryQuickCaptureBox:
+      return [a, quickForm(i.b), code.captureNames[Int(i.c)], target(index, Int(i.d))]
     case .callLocal: return [a, register(i.b), "(\(i.d))"]
     case .callCapture: return [a, code.captureNames[Int(i.b)], "(\(i.d))"]
     case .appendElement, .addShared: return [place(i), register(i.b)]
@@ -61,6 +64,7 @@ struct Disassembler {
     case .parameter: return [a, constant(i.b), constant(i.c)]
     case .newList, .extendList: return [a, register(i.b), "\(i.c)"]
     case .joinText, .appendText: return [a, register(i.b), format(i.c)]
+    case .concatenate: return [a, operands(i.c), target(index, Int(i.d))]
     case .newRecord: return [a, register(i.b), "{" + code.shapes[Int(i.c)].names.joined(separator: " ") + "}"]
     case .setEntry: return [a, register(i.b), constant(i.c)]
     case .toText: return [a, constant(i.b)]
@@ -94,16 +98,29 @@ struct Disassembler {
     return "(" + parts.joined(separator: " ") + ")"
   }
 
+  /// The operands of `concatenate`, each with its sign where it dies.
+  private func operands(_ index: UInt16) -> String {
+    let first = Int(index) + 1
+    let parts = code.formats[first..<first + code.formats[first - 1]].map { piece in
+      piece < 0 ? code.constants[~piece].inline : register(UInt16(piece >> 1)) + (piece & 1 == 1 ? "†" : "")
+    }
+    return "(" + parts.joined(separator: " ") + ")"
+  }
+
+  private func quickForm(_ number: UInt16) -> String { QuickForm(rawValue: Int(number)).map { "\($0)" } ?? "" }
+
   private func constant(_ index: UInt16) -> String { code.constants[Int(index)].inline }
 
   private func target(_ index: Int, _ distance: Int) -> String { "→\(index + 1 + distance)" }
 }
 
 extension Op {
-  /// `d` is the number of arguments.
+  /// `d` is the number of arguments, or of instructions to skip.
   var countsArguments: Bool {
     switch self {
-    case .call, .callLocal, .callCapture, .callShaped, .callGlobal, .tryQuick, .callGlobalMain, .callHost: true
+    case .call, .callLocal, .callCapture, .callShaped, .callGlobal, .callGlobalMain, .callHost, .tryQuick,
+      .tryQuickTemporary, .tryQuickBox, .tryQuickCapture, .tryQuickCaptureBox, .concatenate:
+      true
     default: false
     }
   }

@@ -6,9 +6,11 @@ enum Op: UInt8 {
   case move, take, loadConstant, loadInt, clear, checkSet
   case getGlobal, getCapture, getCaptureBox, setCaptureBox, newBox, getBox, setBox, loadSelf, closure
   // a = b ∘ c
-  case add, addText, subtract, multiply, divide, floorDivide, modulo, power
+  case add, addText, concatenate, subtract, multiply, divide, floorDivide, modulo, power
   case addInt, subtractInt, multiplyConstant, divideConstant, floorDivideConstant, moduloConstant
   case negate, not
+  // An addition and the end of a loop's turn behind it, which stands there for itself as well.
+  case addLoopIfLess, addLoopIfLessOrEqual, addIntLoopIfLess, addIntLoopIfLessOrEqual, addRangeNext
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, isIn, isNotIn
   // Jumps.
   case jump, loop, jumpIfFalse, jumpIfTrue
@@ -26,10 +28,25 @@ enum Op: UInt8 {
   // Loops.
   case rangePrepare, rangeNext, iteratePrepare, iterateNext, iteratePairNext
   // Calls.
-  case peekGlobal, pickCallee, call, callLocal, callCapture, callShaped, callGlobal, callGlobalMain, callHost, tryQuick
+  case peekGlobal, pickCallee, call, callLocal, callCapture, callShaped, callGlobal, callGlobalMain, callHost
+  case tryQuick, tryQuickTemporary, tryQuickBox, tryQuickCapture, tryQuickCaptureBox
   case returnValue, returnFull, returnMain, returnNone
   // Statements with an effect beyond registers.
   case expectFailed, useModule, useName, parameter
+}
+
+extension Op {
+  /// This and the operator behind it done at once; none where there is no such operator.
+  func joined(with next: Op) -> Op? {
+    switch (self, next) {
+    case (.add, .loopIfLess): .addLoopIfLess
+    case (.add, .loopIfLessOrEqual): .addLoopIfLessOrEqual
+    case (.addInt, .loopIfLess): .addIntLoopIfLess
+    case (.addInt, .loopIfLessOrEqual): .addIntLoopIfLessOrEqual
+    case (.add, .rangeNext): .addRangeNext
+    default: nil
+    }
+  }
 }
 
 /// One instruction, 8 bytes.
@@ -45,7 +62,10 @@ struct Instruction {
   }
 
   // Safe because every instruction is made by `init` above from an operator that exists.
-  @inline(__always) var op: Op { unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Op.self) }
+  @inline(__always) var op: Op {
+    get { unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Op.self) }
+    set { word = word & ~0xFF | UInt64(newValue.rawValue) }
+  }
   @inline(__always) var d: UInt8 {
     get { UInt8(truncatingIfNeeded: word >> 8) }
     set { word = word & ~(0xFF << 8) | UInt64(newValue) << 8 }

@@ -1,3 +1,4 @@
+// Safe because registers hold their objects while these run, and tags are compared before an object is looked into.
 extension Machine {
   typealias Registers = UnsafeMutablePointer<RegisterCell>
 
@@ -59,51 +60,6 @@ extension Machine {
     if left != target, i.bDies { left.clear() }
   }
 
-  /// `a = b + c` of two texts: in place where nobody else holds the left one, which dies.
-  @inline(never) func addTexts(_ i: Running, _ registers: Registers) throws {
-    let target = registers + Int(i.a)
-    let left = registers + Int(i.b)
-    let right = registers + Int(i.c)
-    let leftDies = left == target || i.bDies
-    if leftDies, try append(right.pointee, to: left) {
-      if left != target {
-        target.put(left.pointee)
-        left.pointee = .unset
-      }
-    } else {
-      target.put(try joined(left.pointee, right.pointee))
-      if left != target, i.bDies { left.clear() }
-    }
-    if right != target, i.cDies { right.clear() }
-  }
-
-  /// The same with a constant at the right; any other left side than a text goes the long way.
-  @inline(never) func addText(_ i: Running, _ registers: Registers, _ text: RegisterCell) throws {
-    let target = registers + Int(i.a)
-    let left = registers + Int(i.b)
-    guard left.pointee.tag == Tag.text else { return try combine(.add, i, registers, with: text) }
-    if left == target || i.bDies, try append(text, to: left) {
-      if left == target { return }
-      target.put(left.pointee)
-      left.pointee = .unset
-      return
-    }
-    target.put(try joined(left.pointee, text))
-    if left != target, i.bDies { left.clear() }
-  }
-
-  /// Adds a text to the end of one that nobody else holds; false, with nothing changed, where others do.
-  @inline(__always) private func append(_ right: RegisterCell, to left: Registers) throws -> Bool {
-    guard right.bits != left.pointee.bits, left.isUnique(TextObject.self) else { return false }
-    try right.object(as: TextObject.self)._withUnsafeGuaranteedRef { added in
-      try charge(added.size)
-      left.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { text in
-        added.withBytes { text.append($0) }
-      }
-    }
-    return true
-  }
-
   @inline(never) func combine(
     _ operation: Operation, _ i: Running, _ registers: Registers, with y: RegisterCell
   ) throws {
@@ -115,17 +71,6 @@ extension Machine {
     }
     target.put(RegisterCell(try evaluate(operation, left.pointee.value, y.value)))
     if left != target, i.bDies { left.clear() }
-  }
-
-  /// Two texts as a new one.
-  private func joined(_ x: RegisterCell, _ y: RegisterCell) throws -> RegisterCell {
-    let text = try x.object(as: TextObject.self)._withUnsafeGuaranteedRef { left in
-      try y.object(as: TextObject.self)._withUnsafeGuaranteedRef { right in
-        try charge(left.size + right.size)
-        return TextObject.joined(left, right)
-      }
-    }
-    return .object(text, Tag.text)
   }
 
   /// `x + y` in place, where `x` is a text or list that nobody else holds; false when it is not.
@@ -309,15 +254,5 @@ extension Machine {
     if case .int = value { help = "compare it: `… != 0`" }
     if case .none = value { help = "compare it: `… == none`" }
     return Diagnostic("R020", "a condition must be true or false, not \(value.aKind)", help: help)
-  }
-}
-
-extension UnsafeMutablePointer where Pointee == RegisterCell {
-  /// Nobody else holds the object of this cell, whose tag names its class.
-  @inline(__always) func isUnique<Kind: Object>(_ kind: Kind.Type) -> Bool {
-    // Safe because the cell's first word is a strong reference to an object of that class.
-    UnsafeMutableRawPointer(self).assumingMemoryBound(to: kind).withMemoryRebound(to: Kind.self, capacity: 1) {
-      isKnownUniquelyReferenced(&$0.pointee)
-    }
   }
 }

@@ -39,7 +39,7 @@ extension Machine {
     if !interpreter.budget.isForAll || state.pointee.started == 0 { state.pointee.started = Machine.now() }
     state.pointee.unmeasured = 0
     // Only a budget that is smaller than that must be compared with each text and list.
-    let isSmall = interpreter.budget.memory.map { $0 < Machine.measuredBytes } ?? false
+    let isSmall = (interpreter.budget.memory ?? interpreter.budget.largest) < Machine.measuredBytes
     state.pointee.measuredAt = isSmall ? 0 : Machine.measuredBytes
     let thread = pthread_self()
     if state.pointee.thread != thread {
@@ -65,11 +65,20 @@ extension Machine {
   @inline(never) private func chargeSlowly(_ bytes: Int) throws {
     // With values as large as that, few steps take long.
     if stop.isSet { throw interrupted() }
-    let limit = interpreter.budget.memory ?? Machine.fourFifths
+    let budget = interpreter.budget
+    let limit = budget.memory ?? Machine.fourFifths
+    if budget.memory == nil, bytes > budget.largest {
+      throw exhausted("the memory limit of \(budget.largest / 1_000_000) MB for one text or list is used up")
+    }
     if bytes > limit { throw exhausted(Machine.tooMuch(limit)) }
     guard state.pointee.unmeasured > Machine.measuredBytes else { return }
-    let used = Machine.residentBytes()
+    let used = (Machine.second(in: "/proc/self/statm") ?? 0) * sysconf(Int32(_SC_PAGESIZE))
     if used + bytes > limit { throw exhausted(Machine.tooMuch(limit)) }
+    if budget.memory == nil, let left = Machine.second(after: "MemAvailable:", in: "/proc/meminfo"),
+      bytes > left * 1024 / 5 * 4
+    {
+      throw exhausted("the machine has too little memory left")
+    }
     state.pointee.unmeasured = 0
   }
 
@@ -85,17 +94,23 @@ extension Machine {
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 
-  /// Pages in memory, from the second number of `/proc/self/statm`.
-  private static func residentBytes() -> Int {
-    let file = open("/proc/self/statm", O_RDONLY)
-    guard file >= 0 else { return 0 }
+  /// A number that the system tells in a small file: the second of its words, or the one behind a word that is looked for.
+  /// None where there is no such file.
+  private static func second(after word: String? = nil, in path: String) -> Int? {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { return nil }
     defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 128)
+    var bytes = [UInt8](repeating: 0, count: 512)
     let count = read(file, &bytes, bytes.count)
-    guard count > 0 else { return 0 }
-    let fields = bytes[..<count].split(separator: UInt8(ascii: " "))
-    guard fields.count > 1, let pages = Int(String(decoding: fields[1], as: UTF8.self)) else { return 0 }
-    return pages * sysconf(Int32(_SC_PAGESIZE))
+    guard count > 0 else { return nil }
+    let words = bytes[..<count].split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    var first = words.startIndex
+    if let word {
+      guard let found = words.firstIndex(where: { $0.elementsEqual(word.utf8) }) else { return nil }
+      first = found
+    }
+    guard first + 1 < words.count else { return nil }
+    return Int(String(decoding: words[first + 1], as: UTF8.self))
   }
 
   // MARK: The native stack

@@ -15,7 +15,7 @@ extension Machine {
     guard let verb = verb(in: callee) else {
       throw notCallable(callee.pointee.value, site(i, frame))
     }
-    try call(verb, callee, count, site(i, frame))
+    try call(verb, i, registers, frame)
   }
 
   /// The callee is the variable of the script in slot `b`.
@@ -42,15 +42,29 @@ extension Machine {
     try call(i, registers, frame)
   }
 
-  /// The result of a verb for the variable in register `c`, where it has a quick form for it; false where the call that
-  /// follows must be made.
+  /// The result of a verb's quick form `b` for the variable `c`, which stays where it lies, or for a temporary value in
+  /// register `c`, which dies; false where the call that follows must be made.
   @inline(never) func tryQuick(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) -> Bool {
-    // Safe because the compiler puts nothing but verbs into these constants, and the code holds them.
-    let verb = frame.pointee.entry.pointee.constants[Int(i.b)].object(as: Callable.self)
-    let result = verb._withUnsafeGuaranteedRef { $0.quickForm?.result(registers[Int(i.c)]) } ?? .unset
+    guard let form = QuickForm(rawValue: Int(i.b)) else { return false }
+    let place = Int(i.c)
+    let cell: RegisterCell =
+      switch i.op {
+      case .tryQuickBox: Machine.content(ofBox: registers[place])
+      case .tryQuickCapture: Machine.captures(frame)[place]
+      case .tryQuickCaptureBox: Machine.content(ofBox: Machine.captures(frame)[place])
+      default: registers[place]
+      }
+    let result = form.result(cell)
     if result.tag == Tag.unset { return false }
+    if i.op == .tryQuickTemporary { (registers + place).clear() }
     (registers + Int(i.a)).put(result)
     return true
+  }
+
+  /// The same for the commonest of all, the number of elements of a list in a register; below 0 for anything else.
+  @inline(__always) static func quickLength(_ i: Running, _ cell: RegisterCell) -> Int {
+    guard Int(i.b) == QuickForm.length.rawValue, cell.tag == Tag.list else { return -1 }
+    return cell.object(as: ListObject.self)._withUnsafeGuaranteedRef { $0.cells.count }
   }
 
   /// Calls a verb that was known when the code was compiled.
@@ -59,11 +73,13 @@ extension Machine {
   ) throws {
     // Safe because the compiler puts nothing but verbs into these constants, and the code holds them.
     let verb = constant.object(as: Callable.self)
-    try verb._withUnsafeGuaranteedRef { try call($0, registers + Int(i.a), Int(i.d), site(i, frame)) }
+    try verb._withUnsafeGuaranteedRef { try hand(to: $0, registers + Int(i.a), Int(i.d), site(i, frame)) }
   }
 
-  private func call(_ verb: Callable, _ callee: Registers, _ count: Int, _ site: CallSite) throws {
-    if count == 1, let form = verb.quickForm {
+  private func call(_ verb: Callable, _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws
+  {
+    let callee = registers + Int(i.a)
+    if i.d == 1, let form = verb.quickForm {
       let result = form.result(callee[1])
       if result.tag != Tag.unset {
         (callee + 1).clear()
@@ -71,6 +87,10 @@ extension Machine {
         return
       }
     }
+    try hand(to: verb, callee, Int(i.d), site(i, frame))
+  }
+
+  private func hand(to verb: Callable, _ callee: Registers, _ count: Int, _ site: CallSite) throws {
     if stop.isSet { throw interrupted() }
     // Swift makes an array of known length in half the time.
     let values: [Value] =

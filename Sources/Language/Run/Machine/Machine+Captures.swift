@@ -13,18 +13,14 @@ extension Machine {
 
   /// Makes a function of template `b` and gives it what it captures.
   @inline(never) func makeClosure(_ frame: UnsafeMutablePointer<Frame>, _ registers: Registers, _ i: Running) {
-    let template = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { $0.functions[Int(i.b)] }
-    let function = FunctionObject(template)
+    let function = frame.pointee.entry.pointee.code._withUnsafeGuaranteedRef { FunctionObject($0.functions[Int(i.b)]) }
+    let places = function.template.captures
+    let captures = function.captures
     for index in 0..<function.captureCount {
-      switch template.captures[index] {
-      case .register(let register):
-        registers[register].retain()
-        function.captures[index] = registers[register]
-      case .outer(let outer):
-        let cell = Machine.captures(frame)[outer]
-        cell.retain()
-        function.captures[index] = cell
-      }
+      let place = places[index]
+      let cell = place >= 0 ? registers[place] : Machine.captures(frame)[~place]
+      cell.retain()
+      captures[index] = cell
     }
     (registers + Int(i.a)).put(.object(function, Tag.function))
   }
@@ -37,10 +33,15 @@ extension Machine {
   }
 
   @inline(__always) func readBox(_ box: RegisterCell, _ target: Registers, _ name: RegisterCell) throws {
-    let cell = box.object(as: Box.self)._withUnsafeGuaranteedRef { $0.cell }
+    let cell = Machine.content(ofBox: box)
     if cell.tag == Tag.unset { throw unset(name) }
     cell.retain()
     target.put(cell)
+  }
+
+  /// Still the box's own.
+  @inline(__always) static func content(ofBox box: RegisterCell) -> RegisterCell {
+    box.object(as: Box.self)._withUnsafeGuaranteedRef { $0.cell }
   }
 
   /// The value dies where it was.

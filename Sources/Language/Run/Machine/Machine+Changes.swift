@@ -18,7 +18,7 @@ extension Machine {
   }
 
   /// The box in register `a`, or the one captured at place `a`.
-  @inline(__always) private static func box(
+  @inline(__always) static func box(
     _ i: Running, _ registers: Registers, _ frame: FramePointer
   ) -> RegisterCell {
     i.d & UInt8(Instruction.aCaptured) != 0 ? captures(frame)[Int(i.a)] : registers[Int(i.a)]
@@ -49,9 +49,7 @@ extension Machine {
   /// `xs += [x]`: in place while nobody else holds the list.
   @inline(never) func appendElement(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     let element = registers + Int(i.b)
-    if !i.isShared {
-      if Machine.appendQuickly(registers + Int(i.a), element, i) { return }
-    } else if i.c == 0 {
+    if i.isShared, i.c == 0 {
       let isDone = Machine.box(i, registers, frame).object(as: Box.self)._withUnsafeGuaranteedRef { box in
         withUnsafeMutablePointer(to: &box.cell) { Machine.appendQuickly($0, element, i) }
       }
@@ -104,16 +102,6 @@ extension Machine {
 
   /// `x += v` for a variable that closures share: in place while nobody else holds its text or list.
   @inline(never) func addShared(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
-    let y = registers[Int(i.b)]
-    if i.c == 0, y.tag == Tag.int {
-      let isDone = Machine.box(i, registers, frame).object(as: Box.self)._withUnsafeGuaranteedRef { box in
-        let (sum, overflow) = box.cell.int.addingReportingOverflow(y.int)
-        guard box.cell.tag == Tag.int, !overflow else { return false }
-        box.cell = .int(sum)
-        return true
-      }
-      if isDone { return }
-    }
     try change(i, registers, frame) {
       restore($0, i, registers)
       try add($0, i, registers)
@@ -172,17 +160,12 @@ extension Machine {
     }
   }
 
-  /// `a[b] = c`.
+  /// `a[b] = c`, unless the machine's loop has moved it into a list in its own variable.
   @inline(never) func setIndex(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
-    if !i.isShared, Machine.setElement(registers + Int(i.a), registers[Int(i.b)], registers + Int(i.c)) { return }
-    try setIndexSlowly(i, registers, frame)
-  }
-
-  @inline(never) private func setIndexSlowly(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     let position = registers + Int(i.b)
     let value = registers + Int(i.c)
     try change(i, registers, frame) { target in
-      if Machine.setElement(target, position.pointee, value) { return }
+      if i.isShared, Machine.setElement(target, position.pointee, value) { return }
       if Machine.setNamed(target, position.pointee, value) { return position.clear() }
       let new = value.take()
       let index = position.take()
@@ -221,13 +204,8 @@ extension Machine {
     }
   }
 
-  /// `a.field = b`.
+  /// `a.field = b`, unless the machine's loop has moved it into a field that the access met the last time.
   @inline(never) func setField(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
-    if !i.isShared, Machine.setKnownField(registers + Int(i.a), registers + Int(i.b), Int(i.c), frame) { return }
-    try setFieldSlowly(i, registers, frame)
-  }
-
-  @inline(never) private func setFieldSlowly(_ i: Running, _ registers: Registers, _ frame: FramePointer) throws {
     let value = registers + Int(i.b)
     try change(i, registers, frame) { target in
       if target.pointee.tag == Tag.record, Machine.slot(of: target.pointee, Int(i.c), frame) != nil,

@@ -66,49 +66,6 @@ extension Machine {
     (registers + Int(i.a)).put(.object(record, Tag.record))
   }
 
-  /// The pieces of an `f"…"`, which die, as one text.
-  @inline(never) func joinText(_ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>) throws {
-    gather(i, registers, frame)
-    try charge(builder.count)
-    (registers + Int(i.a)).put(.object(builder.take(), Tag.text))
-  }
-
-  /// Puts the pieces beside each other in the builder.
-  @inline(__always) private func gather(
-    _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
-  ) {
-    let entry = frame.pointee.entry
-    // An error may have left a text that was not taken.
-    builder.empty()
-    var next = registers + Int(i.b)
-    let pieces = entry.pointee.formats + Int(i.c)
-    for number in 1..<pieces.pointee + 1 {
-      if pieces[number] != Code.registerPiece {
-        builder.add(entry.pointee.constants[pieces[number]])
-      } else {
-        builder.add(next.pointee)
-        next.clear()
-        next += 1
-      }
-    }
-  }
-
-  /// `x += f"…"`: the pieces, which die, go to the end of a text that nobody else holds; of any other value they make
-  /// a text first.
-  @inline(never) func appendText(
-    _ i: Running, _ registers: Registers, _ frame: UnsafeMutablePointer<Frame>
-  ) throws {
-    let target = registers + Int(i.a)
-    gather(i, registers, frame)
-    if target.pointee.tag == Tag.text, target.isUnique(TextObject.self), builder.count > 0 {
-      try charge(builder.count)
-      target.pointee.object(as: TextObject.self)._withUnsafeGuaranteedRef { builder.move(to: $0) }
-      return
-    }
-    let added = Value.object(builder.take())
-    target.put(RegisterCell(try evaluate(.add, target.pointee.value, added)))
-  }
-
   // MARK: Reading
 
   @inline(never) func index(_ i: Running, _ registers: Registers) throws {

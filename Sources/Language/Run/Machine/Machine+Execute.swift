@@ -57,39 +57,21 @@ extension Machine {
 
           // MARK: Arithmetic
           case .add:
-            let x = registers[Int(i.b)]
-            let y = registers[Int(i.c)]
-            if x.tag == Tag.int, y.tag == Tag.int {
-              let (sum, overflow) = x.int.addingReportingOverflow(y.int)
-              if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
-            } else if x.tag == Tag.double, y.tag == Tag.double {
-              (registers + Int(i.a)).put(.double(x.double + y.double))
-              continue
+            if Machine.adds(i, registers) { continue }
+            if registers[Int(i.b)].tag == Tag.text, registers[Int(i.c)].tag == Tag.text {
+              try addTexts(i, registers)
+            } else {
+              try combine(.add, i, registers)
             }
-            if x.tag == Tag.text, y.tag == Tag.text { try addTexts(i, registers); continue }
-            try combine(.add, i, registers)
           case .addText: try addText(i, registers, frame.pointee.entry.pointee.constants[Int(i.c)])
+          case .concatenate: if try concatenate(i, registers, frame) { pc += Int(i.d) }
           case .subtract:
-            let x = registers[Int(i.b)]
             let y = registers[Int(i.c)]
-            if x.tag == Tag.int, y.tag == Tag.int {
-              let (sum, overflow) = x.int.subtractingReportingOverflow(y.int)
-              if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
-            } else if x.tag == Tag.double, y.tag == Tag.double {
-              (registers + Int(i.a)).put(.double(x.double - y.double))
-              continue
-            }
+            if Machine.quickly(i, registers, y, { $0.subtractingReportingOverflow($1) }, -) { continue }
             try combine(.subtract, i, registers)
           case .multiply:
-            let x = registers[Int(i.b)]
             let y = registers[Int(i.c)]
-            if x.tag == Tag.int, y.tag == Tag.int {
-              let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
-              if !overflow { (registers + Int(i.a)).put(.int(product)); continue }
-            } else if x.tag == Tag.double, y.tag == Tag.double {
-              (registers + Int(i.a)).put(.double(x.double * y.double))
-              continue
-            }
+            if Machine.quickly(i, registers, y, { $0.multipliedReportingOverflow(by: $1) }, *) { continue }
             try combine(.multiply, i, registers)
           case .divide:
             let x = registers[Int(i.b)]
@@ -110,11 +92,7 @@ extension Machine {
             try combine(.modulo, i, registers)
           case .power: try combine(.power, i, registers)
           case .addInt:
-            let x = registers[Int(i.b)]
-            if x.tag == Tag.int {
-              let (sum, overflow) = x.int.addingReportingOverflow(i.signedC)
-              if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
-            }
+            if Machine.addsInt(i, registers) { continue }
             try combine(.add, i, registers, with: .int(i.signedC))
           case .subtractInt:
             let x = registers[Int(i.b)]
@@ -123,16 +101,25 @@ extension Machine {
               if !overflow { (registers + Int(i.a)).put(.int(sum)); continue }
             }
             try combine(.subtract, i, registers, with: .int(i.signedC))
+          case .addLoopIfLess:
+            guard Machine.adds(i, registers) else { try combine(.add, i, registers); continue }
+            try loop(registers, &pc, <)
+          case .addLoopIfLessOrEqual:
+            guard Machine.adds(i, registers) else { try combine(.add, i, registers); continue }
+            try loop(registers, &pc, <=)
+          case .addIntLoopIfLess:
+            if Machine.addsInt(i, registers) { try loop(registers, &pc, <); continue }
+            try combine(.add, i, registers, with: .int(i.signedC))
+          case .addIntLoopIfLessOrEqual:
+            if Machine.addsInt(i, registers) { try loop(registers, &pc, <=); continue }
+            try combine(.add, i, registers, with: .int(i.signedC))
+          case .addRangeNext:
+            guard Machine.adds(i, registers) else { try combine(.add, i, registers); continue }
+            pc += 1
+            try nextOfRange(Running(before: pc), registers, &pc)
           case .multiplyConstant:
-            let x = registers[Int(i.b)]
             let y = frame.pointee.entry.pointee.constants[Int(i.c)]
-            if x.tag == Tag.int, y.tag == Tag.int {
-              let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
-              if !overflow { (registers + Int(i.a)).put(.int(product)); continue }
-            } else if x.tag == Tag.double, y.tag == Tag.double {
-              (registers + Int(i.a)).put(.double(x.double * y.double))
-              continue
-            }
+            if Machine.quickly(i, registers, y, { $0.multipliedReportingOverflow(by: $1) }, *) { continue }
             try combine(.multiply, i, registers, with: y)
           case .divideConstant:
             try combine(.divide, i, registers, with: frame.pointee.entry.pointee.constants[Int(i.c)])
@@ -266,7 +253,7 @@ extension Machine {
             let constant = frame.pointee.entry.pointee.constants[Int(i.b)]
             if Machine.appendQuickly(registers + Int(i.a), constant: constant) { continue }
             try appendConstant(i, registers, constant)
-          case .addShared: try addShared(i, registers, frame)
+          case .addShared: if !Machine.addsToBox(i, registers, frame) { try addShared(i, registers, frame) }
           case .setPath: try setPath(i, registers, frame)
           case .range: try makeRange(i, registers)
           case .joinText: try joinText(i, registers, frame)
@@ -277,15 +264,7 @@ extension Machine {
 
           // MARK: Loops
           case .rangePrepare: try prepareRange(registers + Int(i.a))
-          case .rangeNext:
-            let next = registers + Int(i.a)
-            let value = next.pointee.int
-            if value <= next[1].int {
-              next.pointee.bits = UInt(bitPattern: value &+ 1)
-              (next + 2).put(.int(value))
-              pc += i.wide
-              try poll()
-            }
+          case .rangeNext: try nextOfRange(i, registers, &pc)
           case .iteratePrepare: try prepareIteration(registers + Int(i.a), pairs: i.b != 0)
           case .iterateNext:
             let base = registers + Int(i.a)
@@ -341,6 +320,14 @@ extension Machine {
             pc = frame.pointee.pc
             registers = frame.pointee.base
           case .tryQuick:
+            let length = Machine.quickLength(i, registers[Int(i.c)])
+            if length >= 0 {
+              (registers + Int(i.a)).put(.int(length))
+              pc += Int(i.d)
+              continue
+            }
+            if tryQuick(i, registers, frame) { pc += Int(i.d) }
+          case .tryQuickTemporary, .tryQuickBox, .tryQuickCapture, .tryQuickCaptureBox:
             if tryQuick(i, registers, frame) { pc += Int(i.d) }
           case .callHost:
             frame.pointee.pc = pc

@@ -1,5 +1,6 @@
 /// The register machine: a stack of windows of registers, a stack of calls, and the loop that runs instructions.
-/// All unsafe memory of the language is in this folder.
+/// The language's unsafe memory is in this folder, but for what texts, functions and code own themselves; each place says
+/// why it is safe.
 final class Machine {
   typealias Tag = RegisterCell.Tag
 

@@ -1,6 +1,6 @@
 /// What the commonest calls with one value come to, done by the machine itself: a loop makes a million of them. A verb
 /// that names one of these gives the same results; where a form has none, the verb is called.
-public enum QuickForm: Sendable, CaseIterable {
+public enum QuickForm: Int, Sendable, CaseIterable {
   case absolute, length, lower, upper
 
   /// The result for a value; none where the call must be made.

@@ -4,8 +4,11 @@ public struct Budget: Sendable {
   public var steps: Int?
   /// Wall time of one statement; none for no limit.
   public var seconds: Double?
-  /// Bytes of this process (resident) and of one text or list; none for four fifths of the machine's memory.
+  /// Bytes of this process (resident) and of one text or list; none for four fifths of the machine's memory, and of what
+  /// other processes leave of it.
   public var memory: Int?
+  /// Bytes of one text or list where `memory` is none: what doubles in a loop by mistake is there within a few seconds.
+  public var largest = 2_000_000_000
   /// Calls inside calls.
   public var depth: Int
   /// Steps and time count over all statements together, as for a script; else for each anew, as at a prompt.

@@ -3,8 +3,10 @@ public final class FunctionObject: Object {
   let template: FunctionTemplate
   let entry: UnsafeMutablePointer<Entry>
   /// One cell for each captured variable: its value, or the box it lies in.
-  let captures: UnsafeMutablePointer<RegisterCell>
+  @exclusivity(unchecked) private(set) var captures: UnsafeMutablePointer<RegisterCell>
   let captureCount: Int
+  /// The cells of a function that captures few variables: most do, and need no block of their own.
+  @exclusivity(unchecked) private var few = (RegisterCell.unset, RegisterCell.unset)
   /// Something captured is an object, which may hold more.
   var holdsObjects: Bool { (0..<captureCount).contains { captures[$0].isObject } }
 
@@ -13,17 +15,27 @@ public final class FunctionObject: Object {
     self.template = template
     entry = template.code.entry
     // Safe because the block has one cell for each capture and is given back in deinit; indices come from the compiler.
-    // A function that captures nothing reads none, so any address will do for it.
-    captureCount = template.captures.count
-    captures = captureCount > 0 ? CellMemory.room(captureCount) : entry.pointee.constants
-    for index in 0..<captureCount { captures[index] = .unset }
+    // A function that captures nothing reads none, so any address will do for it. `few` stays where it is, since an
+    // object never moves, and nothing else reads or writes it.
+    captureCount = template.captureCount
+    let isMany = captureCount > FunctionObject.inside
+    captures = isMany ? CellMemory.room(captureCount) : entry.pointee.constants
     super.init(layout: .function)
+    if isMany {
+      for index in 0..<captureCount { captures[index] = .unset }
+    } else if captureCount > 0 {
+      captures = withUnsafeMutablePointer(to: &few) {
+        UnsafeMutableRawPointer($0).assumingMemoryBound(to: RegisterCell.self)
+      }
+    }
   }
 
+  /// How many captures fit into `few`.
+  private static let inside = 2
+
   deinit {
-    guard captureCount > 0 else { return }
     for index in 0..<captureCount { Teardown.release(captures[index]) }
-    CellMemory.free(captures)
+    if captureCount > FunctionObject.inside { CellMemory.free(captures) }
   }
 
   /// The name it was defined with; none for a lambda.

@@ -103,6 +103,23 @@ public final class TextObject: Object {
     if knownLength >= 0 { knownLength += TextObject.codePoints(bytes) }
   }
 
+  /// The same with an integer's digits.
+  func append(_ number: Int) {
+    let digits = Digits(number)
+    let total = size + digits.count
+    if total > capacity { grow(to: total) }
+    if isLong {
+      digits.write(to: block + size)
+    } else {
+      let size = size
+      withUnsafeMutableBytes(of: &words) { inside in
+        if let first = inside.baseAddress { digits.write(to: first.assumingMemoryBound(to: UInt8.self) + size) }
+      }
+    }
+    size = total
+    if knownLength >= 0 { knownLength += digits.count }
+  }
+
   @inline(never) private func grow(to needed: Int) {
     let room = max(needed, capacity * 2)
     if isLong {

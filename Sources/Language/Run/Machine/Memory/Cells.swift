@@ -96,7 +96,13 @@ struct Cells {
 
   /// Puts a cell, whose reference it takes over, where another was. The index is inside.
   @inline(__always) mutating func replace(_ index: Int, with cell: RegisterCell) {
-    if cell.isObject { holdsObjects = true }
+    if cell.isObject {
+      holdsObjects = true
+    } else if !holdsObjects {
+      // What lies there needs no letting go of, so it need not be read: in a long list that is a wait for memory.
+      first[index] = cell
+      return
+    }
     (first + index).put(cell)
   }
 

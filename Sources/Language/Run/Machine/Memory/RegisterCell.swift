@@ -85,6 +85,10 @@ struct RegisterCell {
     }
   }
 
+  /// The count of an object with one holder, as Swift's runtime writes it into a new one; a test compares it. Any other
+  /// count is left to Swift to read.
+  @inline(__always) static var oneHolder: UInt { 3 }
+
   @inline(__always) func retain() { if isObject { _ = object.retain() } }
   @inline(__always) func release() { if isObject { object.release() } }
 }
@@ -109,5 +113,16 @@ extension UnsafeMutablePointer where Pointee == RegisterCell {
     let old = pointee
     pointee = .unset
     old.release()
+  }
+
+  /// Nobody else holds the object of this cell, whose tag names its class.
+  @inline(__always) func isUnique<Kind: Object>(_ kind: Kind.Type) -> Bool {
+    // Safe because an object begins with two words, its class and its count of holders, and the cell's own reference
+    // keeps it while they are read; the cell's first word is a strong reference to an object of that class.
+    let object = UnsafeRawPointer(bitPattern: pointee.bits).unsafelyUnwrapped
+    if object.load(fromByteOffset: MemoryLayout<UInt>.size, as: UInt.self) == RegisterCell.oneHolder { return true }
+    return UnsafeMutableRawPointer(self).assumingMemoryBound(to: kind).withMemoryRebound(to: Kind.self, capacity: 1) {
+      isKnownUniquelyReferenced(&$0.pointee)
+    }
   }
 }

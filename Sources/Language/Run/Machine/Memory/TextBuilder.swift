@@ -32,23 +32,11 @@ struct TextBuilder {
     count += piece.count
   }
 
-  /// The digits, last first, behind the longest integer there is, then moved up.
   private mutating func add(_ number: Int) {
-    reserve(40)
-    var rest = number.magnitude
-    var place = count + 40
-    repeat {
-      place -= 1
-      bytes[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-      rest /= 10
-    } while rest > 0
-    if number < 0 {
-      place -= 1
-      bytes[place] = 45
-    }
-    let length = count + 40 - place
-    (bytes + count).update(from: bytes + place, count: length)
-    count += length
+    let digits = Digits(number)
+    reserve(digits.count)
+    digits.write(to: bytes + count)
+    count += digits.count
   }
 
   private mutating func reserve(_ more: Int) {
@@ -66,12 +54,6 @@ struct TextBuilder {
     let text = TextObject(UnsafeBufferPointer(start: bytes, count: count))
     empty()
     return text
-  }
-
-  /// Puts the text at the end of another, which nobody else holds; the builder is empty afterwards.
-  mutating func move(to text: TextObject) {
-    text.append(UnsafeBufferPointer(start: bytes, count: count))
-    empty()
   }
 
   /// Begins anew, with no more room than usual texts need.
