@@ -31,7 +31,7 @@ public final class Registry: Sendable {
     let isNew = (Files.size(workspace.registry) ?? 0) == 0
     if isNew, let head = AuditHead.read(workspace.auditHead) {
       throw Fault(
-        "R012", "`\(workspace.registry)` is gone or empty, and it had \(head.sequence) recorded changes",
+        "W012", "`\(workspace.registry)` is gone or empty, and it had \(head.sequence) recorded changes",
         subject: workspace.registry,
         help: "put back a copy of it, or move `\(workspace.folder)` away to begin anew")
     }

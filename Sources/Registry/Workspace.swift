@@ -42,7 +42,7 @@ public struct Workspace: Hashable, Sendable {
   public func create() throws {
     if Files.exists(folder), !exists {
       throw Fault(
-        "R003", "`\(folder)` is a file, and a workspace is a folder", subject: folder,
+        "W003", "`\(folder)` is a file, and a workspace is a folder", subject: folder,
         help: "name another folder with --workspace or MLOPS_WORKSPACE")
     }
     for path in [folder, blobs, inference] where !Files.isFolder(path) { try Files.makeFolder(path) }

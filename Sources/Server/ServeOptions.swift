@@ -9,17 +9,17 @@ public struct ServeOptions: Sendable {
   /// True where the process has no terminal of its own: its words go to `server.log`.
   public var isBackground: Bool
 
-  /// Refuses every address but this machine's own: S038.
+  /// Refuses every address but this machine's own: B002.
   public init(
     workspace: Workspace, port: Int = 0, address: String = "127.0.0.1", isBackground: Bool = false
   ) throws {
     guard ["127.0.0.1", "localhost"].contains(address) else {
       throw Fault(
-        "S038", "the server listens on 127.0.0.1 only, and `\(address)` is wider", subject: address,
+        "B002", "the server listens on 127.0.0.1 only, and `\(address)` is wider", subject: address,
         help: "put a proxy with TLS and tokens in front of it to reach it from other machines")
     }
     guard (0...65535).contains(port) else {
-      throw Fault("S038", "a port is a number from 1 to 65535, and 0 takes a free one", subject: String(port))
+      throw Fault("B002", "a port is a number from 1 to 65535, and 0 takes a free one", subject: String(port))
     }
     self.workspace = workspace
     self.port = port

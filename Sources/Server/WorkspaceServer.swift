@@ -11,7 +11,7 @@ public enum WorkspaceServer {
   /// Runs the server in this process until it is stopped by SIGTERM, Ctrl-C or `mlops stop`; what has begun is
   /// answered.
   ///
-  /// `announce` gets lines for the person who started it. S031 when another process is this workspace's server already;
+  /// `announce` gets lines for the person who started it. H031 when another process is this workspace's server already;
   /// in the background that is no failure, because who asked for a server has one.
   public static func run(_ options: ServeOptions, announce: (String) -> Void) throws {
     let log = ServerLog(options.workspace)
@@ -43,7 +43,7 @@ public enum WorkspaceServer {
     let who = ServerLock.holder(workspace).map { " (process \($0))" } ?? ""
     let port = ServerRecord.read(workspace).map { " on port \($0.port)" } ?? ""
     return Fault(
-      "S031", "this workspace has a server already\(port)\(who)", subject: workspace.folder,
+      "B001", "this workspace has a server already\(port)\(who)", subject: workspace.folder,
       help: "end it with `mlops stop`, or see what it does with `mlops status`")
   }
 

@@ -29,7 +29,7 @@ struct Refusal: Error, Sendable {
     switch error {
     case let refusal as Refusal: self = refusal
     case let fault as Fault: self.init(500, fault)
-    default: self.init(500, "S020", "the server could not answer this request", help: "its log says why")
+    default: self.init(500, "H020", "the server could not answer this request", help: "its log says why")
     }
   }
 }

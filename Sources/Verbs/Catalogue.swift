@@ -42,6 +42,9 @@ public enum Catalogue {
 
   public static func verb(_ name: String) -> Verb? { byName[name] }
 
+  /// What a call of the verb does besides giving a value; of another word nothing.
+  public static func effect(of name: String) -> Effect { byName[name]?.effect ?? .none }
+
   /// Titles with the names under them: the verbs, the functions of one value, estimators and preparations.
   public static let chapters: [(title: String, names: [String])] =
     verbsByChapter.map { ($0.title, $0.verbs.map(\.name)) }

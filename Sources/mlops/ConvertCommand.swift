@@ -46,7 +46,7 @@ struct ConvertCommand: ParsableCommand {
   static func reporting(_ work: () throws -> Void) throws {
     do { try work() } catch let problem as Diagnostic {
       TerminalScreen.standard.report(problem)
-      throw problem.ending == .unreadable || ["V110", "V111", "V114", "V115"].contains(problem.code)
+      throw problem.ending == .unreadable || ["N001", "N002", "N005", "N006"].contains(problem.code)
         ? Ending.unreadable : Ending.failed
     }
   }

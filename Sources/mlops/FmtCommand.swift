@@ -52,7 +52,7 @@ struct FmtCommand: ParsableCommand {
     guard isWritten, rename(beside, path) == 0 else {
       let why = String(cString: strerror(errno))
       unlink(beside)
-      TerminalScreen.standard.report(Diagnostic("V093", "`\(path)` cannot be written: \(why)"))
+      TerminalScreen.standard.report(Diagnostic("P004", "`\(path)` cannot be written: \(why)"))
       throw Ending.failed
     }
   }

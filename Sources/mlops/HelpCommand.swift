@@ -30,7 +30,7 @@ struct HelpCommand: ParsableCommand {
     }
     guard let lines = Reference.lines(for: word, screen.paint) else {
       let near = Nearest.names(to: word, among: Catalogue.names).first.map { "did you mean `\($0)`?" }
-      screen.report(Diagnostic("V092", "there is no verb `\(word)`", help: near ?? "`mlops help` lists them"))
+      screen.report(Diagnostic("P003", "there is no verb `\(word)`", help: near ?? "`mlops help` lists them"))
       throw Ending.failed
     }
     screen.page(lines, header: 0)

@@ -52,7 +52,7 @@ final class MachineScreen: ReportingScreen {
   }
 
   /// An error of the command line itself.
-  func refuse(_ message: String) { say("error", ["code": .text("V094"), "message": .text(message)]) }
+  func refuse(_ message: String) { say("error", ["code": .text("P005"), "message": .text(message)]) }
 
   private func say(_ what: String, _ content: JSON) {
     TerminalScreen.standard.write(

@@ -71,7 +71,7 @@ struct ReportCommand: ParsableCommand {
       let problem = session.diagnostic(error)
       terminal.report(problem)
       // A cell that there is not, and a script that cannot be run at all, leave the page as it was.
-      if problem.code == "V113" || problem.ending == .unreadable { throw Ending.unreadable }
+      if problem.code == "N004" || problem.ending == .unreadable { throw Ending.unreadable }
       ending = problem.ending == .interrupted ? .interrupted : .failed
     }
     for line in try notebook.unfollowed { terminal.remark(line) }

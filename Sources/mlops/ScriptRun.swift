@@ -96,7 +96,7 @@ struct ScriptRun {
     }
     output.screen.report(
       Diagnostic(
-        "V090", message, help: near + "(parameters: \(names.isEmpty ? "none" : names.joined(separator: ", ")))"))
+        "P001", message, help: near + "(parameters: \(names.isEmpty ? "none" : names.joined(separator: ", ")))"))
     return .unreadable
   }
 

@@ -29,7 +29,7 @@ struct TestCommand: ParsableCommand {
     screen.show(["\(passed) passed, \(failed) failed"])
     if failed > 0 { throw Ending.failed }
     if passed == 0 {
-      screen.report(Diagnostic("V091", "no statement was tested", help: "name a script that has some"))
+      screen.report(Diagnostic("P002", "no statement was tested", help: "name a script that has some"))
       throw Ending.failed
     }
   }

@@ -24,14 +24,14 @@ import Testing
     #expect(fault { _ = try Files.read(bench.folder + "/sub") }?.message.hasSuffix("it is a folder") == true)
     try Files.replace(bench.folder + "/file", with: [1])
     let found = fault { try Files.replace(bench.folder + "/file/x", with: [1]) }
-    #expect(found?.code == "R017" && found?.message.hasSuffix("a part of its path is a file") == true)
+    #expect(found?.code == "W017" && found?.message.hasSuffix("a part of its path is a file") == true)
   }
 
   @Test("A disk without room is a fault with path and bytes, and leaves neither file nor row.")
   func full() throws {
     let bench = try Workbench()
     let lines = try bench.writer("big", 300_000).lines()
-    #expect(lines.last?.hasPrefix("fault R015 the disk has no room for `\(bench.workspace.blobs)/") == true, "\(lines)")
+    #expect(lines.last?.hasPrefix("fault W015 the disk has no room for `\(bench.workspace.blobs)/") == true, "\(lines)")
     #expect(lines.last?.hasSuffix("(600000 bytes)") == true)
     let registry = try bench.open()
     #expect(try registry.models() == [])

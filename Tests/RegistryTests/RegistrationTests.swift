@@ -52,7 +52,7 @@ import Testing
   @Test("A column that names or dates a row cannot be a feature.")
   func features() throws {
     let found = fault { _ = try Registration(Self.model, id: "total charges") }
-    #expect(found?.code == "R009" && found?.subject == ".`total charges`")
+    #expect(found?.code == "W009" && found?.subject == ".`total charges`")
     #expect(found?.help == "train it again with exclude: [.`total charges`]")
   }
 }

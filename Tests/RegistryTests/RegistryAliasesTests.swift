@@ -22,7 +22,7 @@ import Testing
     #expect(try registry.rollback("loans").number == 2)
     #expect(try registry.rollback("loans").number == 1)
     let found = fault { try registry.rollback("loans") }
-    #expect(found?.code == "R007")
+    #expect(found?.code == "W007")
     #expect(try production() == 1)
     try registry.promote(reference(4))
     #expect(try registry.rollback("loans").number == 1, "what was rolled back is not before the newcomer")
@@ -37,7 +37,7 @@ import Testing
     #expect(try registry.rollback("loans").number == 1)
     #expect(try registry.rollback("loans", to: 3).number == 3)
     #expect(try registry.rollback("loans").number == 1)
-    #expect(fault { try registry.rollback("loans", to: 9) }?.code == "R005")
+    #expect(fault { try registry.rollback("loans", to: 9) }?.code == "W005")
     #expect(try production() == 1)
   }
 
@@ -66,8 +66,8 @@ import Testing
         "cars@production 1", "loans@production 1", "loans@staging 2",
       ])
     #expect(try registry.models().last?.aliases == ["production": 1, "staging": 2])
-    #expect(fault { try registry.rollback("cars") }?.code == "R007")
-    #expect(fault { try registry.rollback("lons") }?.code == "R004")
+    #expect(fault { try registry.rollback("cars") }?.code == "W007")
+    #expect(fault { try registry.rollback("lons") }?.code == "W004")
   }
 
   @Test("The history tells every move, by whom, from where and to where.")
@@ -80,14 +80,14 @@ import Testing
     let moves = try registry.history(of: "loans").map { "\($0.kind) \($0.from ?? 0) \($0.to) \($0.who)" }
     #expect(moves == ["rollback 2 1 ada", "promote 1 2 ada", "promote 0 1 ada"])
     #expect(try registry.version("loans@2").stage == "was production")
-    #expect(fault { _ = try registry.history(of: "lons") }?.code == "R004")
+    #expect(fault { _ = try registry.history(of: "lons") }?.code == "W004")
   }
 
   @Test("An alias may not read as a number or as the newest.", arguments: ["3", "latest", "a/b", ""])
   func names(alias: String) throws {
     let (bench, registry, _) = try registry(1)
     defer { withExtendedLifetime(bench) {} }
-    #expect(fault { try registry.promote(reference(1), to: alias) }?.code == "R001")
+    #expect(fault { try registry.promote(reference(1), to: alias) }?.code == "W001")
   }
 
   @Test("Another connection sees a promotion and a rollback at once.")

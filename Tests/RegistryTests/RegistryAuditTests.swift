@@ -53,7 +53,7 @@ import Testing
     let bench = try filled()
     try StoreTests.outside(bench, "DROP TRIGGER audit_stays; DROP TRIGGER audit_keeps; \(sql)")
     let registry = try bench.open()
-    #expect(fault { try registry.verifyAudit() }?.code == "R022")
+    #expect(fault { try registry.verifyAudit() }?.code == "W022")
     #expect(try registry.check().count == 1)
   }
 

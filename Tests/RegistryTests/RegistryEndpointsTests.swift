@@ -25,7 +25,7 @@ import Testing
     try registry.undeploy("loans")
     #expect(try registry.endpoints() == [])
     #expect(try registry.endpoints(.stopped).map(\.name) == ["loans"])
-    #expect(fault { try registry.undeploy("loans") }?.code == "R008")
+    #expect(fault { try registry.undeploy("loans") }?.code == "W008")
     try registry.deploy(ModelReference("loans"))
     #expect(try registry.endpoints().count == 1)
   }
@@ -36,8 +36,8 @@ import Testing
     let registry = try bench.open()
     try registry.register(registration("a"), as: "loans")
     let found = fault { try registry.deploy(ModelReference("loans")) }
-    #expect(found?.code == "R005" && found?.message == "no version of `loans` is `production`")
-    #expect(fault { try registry.deploy(ModelReference("loans", .number(1)), as: "../x") }?.code == "R001")
+    #expect(found?.code == "W005" && found?.message == "no version of `loans` is `production`")
+    #expect(fault { try registry.deploy(ModelReference("loans", .number(1)), as: "../x") }?.code == "W001")
     #expect(try registry.endpoints(nil) == [])
   }
 }

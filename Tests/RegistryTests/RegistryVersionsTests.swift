@@ -72,15 +72,15 @@ import Testing
   @Test(
     "What is not there is said, with what is.",
     arguments: [
-      ("lons", "R004", "there is no model `lons`", "did you mean `loans`?  (models: cars, loans)"),
-      ("loans@7", "R005", "there is no `loans@7`", "its newest version is 1"),
+      ("lons", "W004", "there is no model `lons`", "did you mean `loans`?  (models: cars, loans)"),
+      ("loans@7", "W005", "there is no `loans@7`", "its newest version is 1"),
       (
-        "loans@producton", "R005", "no version of `loans` is `producton`",
+        "loans@producton", "W005", "no version of `loans` is `producton`",
         "did you mean `loans@production`?  (aliases: production)"
       ),
-      ("cars@production", "R005", "no version of `cars` is `production`", "`promote` gives a version an alias"),
+      ("cars@production", "W005", "no version of `cars` is `production`", "`promote` gives a version an alias"),
       (
-        "loans@", "R002", "this does not name a version of a model",
+        "loans@", "W002", "this does not name a version of a model",
         "write \"loans\", \"loans@production\" or \"loans@3\""
       ),
     ])
@@ -100,7 +100,7 @@ import Testing
   func names(name: String) throws {
     let bench = try Workbench()
     let registry = try bench.open()
-    #expect(fault { try registry.register(registration("a"), as: name) }?.code == "R001")
+    #expect(fault { try registry.register(registration("a"), as: name) }?.code == "W001")
     #expect(try registry.models() == [])
   }
 
@@ -111,12 +111,12 @@ import Testing
     let version = try registry.register(registration("good bytes"), as: "loans")
     let path = registry.blobs.path(version.blob)
     try Files.replace(path, with: Array("evil bytes".utf8))
-    #expect(fault { _ = try registry.package(of: version) }?.code == "R021")
+    #expect(fault { _ = try registry.package(of: version) }?.code == "W021")
     #expect(Files.exists(registry.blobs.quarantined(version.blob)))
     let found = fault { _ = try registry.package(of: version) }
-    #expect(found?.code == "R020" && found?.message.contains("quarantine") == true)
+    #expect(found?.code == "W020" && found?.message.contains("quarantine") == true)
     #expect(try registry.audit().first?.action == "quarantine")
-    #expect(fault { try registry.promote(version) }?.code == "R020")
+    #expect(fault { try registry.promote(version) }?.code == "W020")
     #expect(try registry.check().count == 1)
     #expect(try registry.register(registration("good bytes"), as: "loans").number == 1)
     #expect(try registry.package(of: version) == Array("good bytes".utf8))

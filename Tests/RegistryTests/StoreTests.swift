@@ -50,7 +50,7 @@ import Testing
     try bench.workspace.create()
     try Self.outside(bench, "CREATE TABLE notes (text TEXT)")
     let before = try Data(contentsOf: URL(fileURLWithPath: bench.workspace.registry))
-    #expect(fault { _ = try bench.open() }?.code == "R010")
+    #expect(fault { _ = try bench.open() }?.code == "W010")
     #expect(try Data(contentsOf: URL(fileURLWithPath: bench.workspace.registry)) == before)
   }
 
@@ -61,7 +61,7 @@ import Testing
     try Self.outside(bench, "PRAGMA user_version = 99")
     let before = try Data(contentsOf: URL(fileURLWithPath: bench.workspace.registry))
     let found = fault { _ = try bench.open() }
-    #expect(found?.code == "R011")
+    #expect(found?.code == "W011")
     #expect(found?.message.contains("99") == true && found?.message.contains("up to \(Schema.newest)") == true)
     #expect(try Data(contentsOf: URL(fileURLWithPath: bench.workspace.registry)) == before)
   }
@@ -71,7 +71,7 @@ import Testing
     let bench = try Workbench()
     try bench.workspace.create()
     try Files.replace(bench.workspace.registry, with: Array(String(repeating: "not a database ", count: 300).utf8))
-    #expect(fault { _ = try bench.open() }?.code == "R010")
+    #expect(fault { _ = try bench.open() }?.code == "W010")
   }
 
   @Test("A damaged registry says that it is damaged.")
@@ -85,7 +85,7 @@ import Testing
     for i in 4096..<bytes.count where i % 4096 < 600 { bytes[i] = 0xAA }
     try Files.replace(bench.workspace.registry, with: bytes)
     let opened = try bench.open()
-    #expect(fault { _ = try opened.versions(of: "loans") }?.code == "R012")
+    #expect(fault { _ = try opened.versions(of: "loans") }?.code == "W012")
     let writing = fault { try opened.record(Run(started: Ticking().now(), who: "ada")) }
     #expect(writing?.message.hasSuffix("is damaged, and nothing is written to it") == true)
     #expect(try opened.check().isEmpty == false)
@@ -99,7 +99,7 @@ import Testing
     try registry.close()
     try FileManager.default.removeItem(atPath: bench.workspace.registry)
     let found = fault { _ = try bench.open() }
-    #expect(found?.code == "R012")
+    #expect(found?.code == "W012")
     #expect(found?.message.contains("gone or empty") == true)
   }
 
@@ -109,7 +109,7 @@ import Testing
     try bench.open().register(registration("a"), as: "loans")
     let registry = try bench.open(readOnly: true)
     #expect(try registry.versions(of: "loans").count == 1)
-    #expect(fault { try registry.promote(ModelReference("loans")) }?.code == "R013")
+    #expect(fault { try registry.promote(ModelReference("loans")) }?.code == "W013")
   }
 
   @Test("A user who may only read reads, and is told when writing.")
@@ -121,7 +121,7 @@ import Testing
     defer { for path in [bench.folder, bench.workspace.folder, bench.workspace.blobs] { chmod(path, 0o755) } }
     let lines = try bench.writer("read").lines()
     #expect(lines.first == "versions 1")
-    #expect(lines.last?.hasPrefix("fault R013 the registry") == true, "\(lines)")
+    #expect(lines.last?.hasPrefix("fault W013 the registry") == true, "\(lines)")
   }
 
   @Test("What is asked of a closed registry is a fault.")
@@ -129,6 +129,6 @@ import Testing
     let bench = try Workbench()
     let registry = try bench.open()
     try registry.close()
-    #expect(fault { _ = try registry.models() }?.code == "R019")
+    #expect(fault { _ = try registry.models() }?.code == "W019")
   }
 }

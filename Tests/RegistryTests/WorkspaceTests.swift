@@ -27,6 +27,6 @@ import Testing
   func file() throws {
     let bench = try Workbench()
     try Files.replace(bench.workspace.folder, with: [1])
-    #expect(fault { _ = try bench.open() }?.code == "R003")
+    #expect(fault { _ = try bench.open() }?.code == "W003")
   }
 }

@@ -17,7 +17,7 @@ import Testing
     let start = clock.now
     let found = fault { try registry.register(registration("a"), as: "loans") }
     #expect(clock.now - start >= .milliseconds(150))
-    #expect(found?.code == "R014")
+    #expect(found?.code == "W014")
     #expect(found?.message.contains("process \(other.process.processIdentifier) (RegistryWriter hold") == true)
     #expect(try registry.models().isEmpty, "reading goes on")
     other.letGo()
@@ -34,7 +34,7 @@ import Testing
     let inside = try registry.store.write { _ in (flock(file, LOCK_SH | LOCK_NB), errno) }
     #expect(inside == (-1, EWOULDBLOCK))
     #expect(flock(file, LOCK_EX | LOCK_NB) == 0)
-    #expect(fault { try registry.close() }?.code == "R014", "closing may checkpoint")
+    #expect(fault { try registry.close() }?.code == "W014", "closing may checkpoint")
     flock(file, LOCK_UN)
     try registry.close()
     try registry.close()
@@ -66,7 +66,7 @@ import Testing
     try FileManager.default.removeItem(atPath: bench.workspace.lock)
     let other = try bench.writer("hold")
     #expect(other.firstLine() == "held\n")
-    #expect(fault { try registry.register(registration("b"), as: "loans") }?.code == "R014")
+    #expect(fault { try registry.register(registration("b"), as: "loans") }?.code == "W014")
     other.letGo()
     _ = other.lines()
   }
@@ -81,7 +81,7 @@ import Testing
       defer { try? db.execute(sql: "ROLLBACK") }
       return fault { try registry.register(registration("a"), as: "loans") }
     }
-    #expect(found?.code == "R014")
+    #expect(found?.code == "W014")
     try queue.close()
   }
 }

@@ -42,10 +42,10 @@ import Testing
     #expect(answers.requests.count == 3)
     #expect(answers.probabilities.allSatisfy { $0.count == 2 })
     #expect(try client.status().endpoints.first?.rows == 2200)
-    #expect(fault { _ = try client.predict("loan", columns: Self.columns, rows: [Self.yes]) }?.code == "S010")
-    #expect(fault { _ = try client.predict("../x", columns: Self.columns, rows: [Self.yes]) }?.code == "R001")
+    #expect(fault { _ = try client.predict("loan", columns: Self.columns, rows: [Self.yes]) }?.code == "H010")
+    #expect(fault { _ = try client.predict("../x", columns: Self.columns, rows: [Self.yes]) }?.code == "W001")
     let infinite = [Scalar.double(.infinity)] + Self.yes.dropFirst()
-    #expect(fault { _ = try client.predict("loans", columns: Self.columns, rows: [infinite]) }?.code == "S036")
+    #expect(fault { _ = try client.predict("loans", columns: Self.columns, rows: [infinite]) }?.code == "H036")
   }
 
   @Test("A promotion and a rollback in another process are served within 50 ms.")
@@ -129,7 +129,7 @@ import Testing
     kill(pid_t(client.record.pid), SIGTERM)
     let (answered, problems) = asking.wait()
     #expect(!answered.isEmpty)
-    #expect(problems == ["S033", "S033"])
+    #expect(problems == ["H033", "H033"])
     #expect(eventually { ServerLock.holder(bench.workspace) == nil })
     #expect(try answered.subtracting(Self.logged(bench)).isEmpty)
   }

@@ -75,7 +75,7 @@ import Testing
     let launcher = Launcher(
       executable: bench.launcher.executable, arguments: ["--background", "--port", "\(port)"])
     let problem = fault { _ = try ServerClient.ensureRunning(bench.workspace, launcher: launcher) }
-    #expect(problem?.code == "S030")
+    #expect(problem?.code == "H030")
     #expect(problem?.message.contains("port \(port) is in use") == true, "\(problem?.message ?? "")")
   }
 
@@ -94,7 +94,7 @@ import Testing
     let client = try bench.ensureRunning()
     try client.reload()
     try Files.replace(client.record.tokenPath, with: Array("wrong\n".utf8))
-    #expect(fault { try client.reload() }?.code == "S014")
+    #expect(fault { try client.reload() }?.code == "H014")
     #expect(try client.status().pid == client.record.pid)
   }
 
@@ -111,7 +111,7 @@ import Testing
   func address() throws {
     let bench = try ServerBench()
     for address in ["0.0.0.0", "::", "192.168.1.5", "example.org"] {
-      #expect(fault { _ = try ServeOptions(workspace: bench.workspace, address: address) }?.code == "S038")
+      #expect(fault { _ = try ServeOptions(workspace: bench.workspace, address: address) }?.code == "B002")
     }
     let client = try bench.ensureRunning()
     let table = try String(contentsOfFile: "/proc/\(client.record.pid)/net/tcp", encoding: .utf8)

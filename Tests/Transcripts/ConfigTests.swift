@@ -64,7 +64,7 @@ import Testing
   func wrong() throws {
     let prompt = try start(folder("rows = 4\npromt = \"x\"\ntheme = 3\n"), waitFor: "mlops [1]>")
     let text = prompt.screen.text
-    #expect(text.contains("error[V131]: there is no setting `promt`") && text.contains("config.mlops:2:1"), "\(text)")
+    #expect(text.contains("error[T001]: there is no setting `promt`") && text.contains("config.mlops:2:1"), "\(text)")
     #expect(text.contains("did you mean `prompt`?") && text.contains("1 more problem"), "\(text)")
     #expect(text.components(separatedBy: "error[").count == 2, "\(text)")
     prompt.type("frame(1..9 | map(i => {x: i}))\r")

@@ -128,7 +128,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/torn.html"))
     try folder.write("wrong.mlops.out", "{")
     let damaged = try Program.run(["report", "wrong.mlops"], in: folder)
-    #expect(damaged.code == 2 && damaged.errors.contains("V110"))
+    #expect(damaged.code == 2 && damaged.errors.contains("N001"))
     #expect(try String(contentsOfFile: folder.path + "/wrong.mlops.out", encoding: .utf8) == "{")
   }
 

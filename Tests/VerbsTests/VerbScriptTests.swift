@@ -28,18 +28,23 @@ import Testing
     for verb in Catalogue.verbs { #expect(tested.contains(verb.name + ".mlops"), "\(verb.name)") }
   }
 
+  /// A session with all that the examples of the verbs speak of.
+  static func session(in workspace: TemporaryFolder) throws -> Session {
+    let session = Session(workspace.options, screen: RecordingScreen())
+    try session.interpreter.run(Parser.script(Script.source(at: folder.path + "/prelude.mlops")))
+    let loans =
+      folder.deletingLastPathComponent().deletingLastPathComponent().path
+      + "/tutorials/data/car_loans_history.csv"
+    try FileManager.default.copyItem(atPath: loans, toPath: workspace.path + "/car_loans_history.csv")
+    return session
+  }
+
   @Test("Every example of a verb runs.")
   func examplesRun() throws {
     let workspace = TemporaryFolder()
-    let screen = RecordingScreen()
-    let session = Session(workspace.options, screen: screen)
-    try session.interpreter.run(Parser.script(Script.source(at: Self.folder.path + "/prelude.mlops")))
+    let session = try Self.session(in: workspace)
     // The examples read and write beside themselves.
     let source = workspace.path + "/example.mlops"
-    let root = Self.folder.deletingLastPathComponent().deletingLastPathComponent().path
-    let loans = "car_loans_history.csv"
-    try FileManager.default.copyItem(
-      atPath: root + "/tutorials/data/" + loans, toPath: workspace.path + "/" + loans)
     // Endpoints need the program itself: the transcripts deploy and take down.
     for verb in Catalogue.verbs where verb.name != "deploy" && verb.name != "undeploy" {
       for face in verb.faces {

@@ -9,7 +9,7 @@ extension Frame {
     suffix: String = "_r"
   ) throws -> Frame {
     guard context === other.context else {
-      throw Fault("F025", "the two frames belong to different sessions", subject: "join")
+      throw Fault("F045", "the two frames belong to different sessions", subject: "join")
     }
     var keys: [Join.Key] = []
     for expression in on { keys += try self.keys(expression, other) }

@@ -60,7 +60,7 @@ extension Frame {
     var fields = schema.fields
     for other in others {
       guard context === other.context else {
-        throw Fault("F025", "the frames belong to different sessions", subject: "concat")
+        throw Fault("F045", "the frames belong to different sessions", subject: "concat")
       }
       for field in other.schema.fields {
         guard let position = fields.firstIndex(where: { $0.name == field.name }) else {
@@ -69,7 +69,7 @@ extension Frame {
         }
         guard let type = fields[position].type.joined(with: field.type) else {
           throw Fault(
-            "F022", "`\(field.name)` is \(fields[position].type) in one frame and \(field.type) in the other",
+            "F003", "`\(field.name)` is \(fields[position].type) in one frame and \(field.type) in the other",
             subject: Spelling.column(field.name), help: "`cast` one of them")
         }
         fields[position].type = type

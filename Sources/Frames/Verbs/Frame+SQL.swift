@@ -13,7 +13,7 @@ extension FrameContext {
     let words = Set(text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map { Spelling.folded(String($0)) })
     let used = frames.filter { words.contains(Spelling.folded($0.name)) }
     for (name, frame) in used where frame.context !== self {
-      throw Fault("F025", "`\(name)` belongs to another session", subject: name)
+      throw Fault("F045", "`\(name)` belongs to another session", subject: name)
     }
     let bound = try QueryText.bind(text, values)
     let source = QuerySource(sql: bound.sql, values: bound.values, frames: used.map { $0.frame.named($0.name) })

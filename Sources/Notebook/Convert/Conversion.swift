@@ -8,7 +8,7 @@ public enum Conversion {
   public enum Format: String, Sendable, CaseIterable {
     case mlops, ipynb, markdown = "md"
 
-    /// By the ending of a path; throws V115.
+    /// By the ending of a path; throws N006.
     public init(path: String) throws(Diagnostic) {
       switch path.lowercased().split(separator: ".").last {
       case "mlops": self = .mlops
@@ -16,7 +16,7 @@ public enum Conversion {
       case "md", "markdown": self = .markdown
       default:
         throw Diagnostic(
-          "V115", "`\(path)` has no ending that `convert` knows", help: "end it in .mlops, .ipynb or .md")
+          "N006", "`\(path)` has no ending that `convert` knows", help: "end it in .mlops, .ipynb or .md")
       }
     }
   }
@@ -28,7 +28,7 @@ public enum Conversion {
   ) throws -> (text: String, remarks: [String]) {
     let from = try Format(path: path)
     guard from != format else {
-      throw Diagnostic("V115", "`\(path)` is that already", help: "end the other path in another way")
+      throw Diagnostic("N006", "`\(path)` is that already", help: "end the other path in another way")
     }
     if from == .mlops { return try written(path, format, withOutputs, options) }
     let source = try Script.source(at: path)
@@ -62,7 +62,7 @@ public enum Conversion {
   /// Puts a text in the place of a file, in one step.
   public static func write(_ text: String, to path: String) throws {
     do { try Files.replace(path, with: Array(text.utf8), mode: 0o666) } catch {
-      throw Diagnostic("V112", "`\(path)` cannot be written", help: "check the folder and who may write there")
+      throw Diagnostic("N003", "`\(path)` cannot be written", help: "check the folder and who may write there")
     }
   }
 }

@@ -10,14 +10,14 @@ extension Jupyter {
   }
 
   /// Reads a notebook of version 4. Code of another language becomes a comment with a line that says so; outputs are
-  /// left, because a script is run again. Throws V114.
+  /// left, because a script is run again. Throws N005.
   static func script(of bytes: [UInt8], named name: String) throws(Diagnostic) -> Read {
     guard let json = try? JSON(bytes), let cells = json["cells"]?.list else {
-      throw Diagnostic("V114", "`\(name)` is no notebook of Jupyter", help: "it must be JSON with a list of `cells`")
+      throw Diagnostic("N005", "`\(name)` is no notebook of Jupyter", help: "it must be JSON with a list of `cells`")
     }
     guard json["nbformat"]?.int == 4 else {
       throw Diagnostic(
-        "V114", "`\(name)` is a notebook of version \(json["nbformat"]?.int ?? 0), and version 4 is read",
+        "N005", "`\(name)` is a notebook of version \(json["nbformat"]?.int ?? 0), and version 4 is read",
         help: "open and save it with a newer Jupyter first")
     }
     let metadata = json["metadata"]

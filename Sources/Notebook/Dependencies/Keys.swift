@@ -49,10 +49,10 @@ struct Keys: Sendable {
   enum Touch { case nothing, reads, changes }
 
   func touches(_ facts: StatementFacts) -> Touch {
-    let verbs = verbs(facts)
-    if !verbs.isDisjoint(with: WorkspaceWords.changing) { return .changes }
+    let effects = verbs(facts).reduce(into: Effect.none) { $0.formUnion(Catalogue.effect(of: $1)) }
+    if effects.contains(.changesWorkspace) { return .changes }
     let isAsked = facts.asksByName && !facts.flow.isDefinition
-    return isAsked || !verbs.isDisjoint(with: WorkspaceWords.reading) ? .reads : .nothing
+    return isAsked || effects.contains(.readsWorkspace) ? .reads : .nothing
   }
 
   /// Names with those that the functions they hold will read; of names without a value only those that functions call.

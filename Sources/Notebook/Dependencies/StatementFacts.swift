@@ -36,25 +36,12 @@ struct StatementFacts: Sendable {
       }
     }
     self.asked = asked
-    asksByName = calls.contains { WorkspaceWords.asking.contains($0.name) && $0.call.givesText }
-    var outside: [String] = []
-    if called.contains("now") { outside.append("the clock") }
-    if called.contains("inputs") { outside.append("what was typed") }
+    asksByName = calls.contains { Catalogue.verb($0.name)?.takesModelNames == true && $0.call.givesText }
+    var outside = called.sorted().flatMap { Catalogue.effect(of: $0).outside }
     if calls.contains(where: { $0.call.namesMachine }) { outside.append("another machine") }
     // What a function reads counts where it is called.
     self.outside = flow.isDefinition ? [] : outside
   }
-}
-
-/// Which verbs look into the workspace and which change it, by their chapters.
-enum WorkspaceWords {
-  /// Verbs that take a model by its name.
-  static let asking: Set<String> = ["predict", "evaluate", "explain", "drift"]
-  static let reading: Set<String> = ["models", "versions", "endpoints", "runs", "show"]
-  static let changing: Set<String> = Set(
-    Catalogue.verbsByChapter.filter { $0.title == "Registry and serving" || $0.title == "Monitoring" }
-      .flatMap { $0.verbs.map(\.name) }
-  ).subtracting(reading).subtracting(asking)
 }
 
 extension Call {

@@ -16,13 +16,13 @@ public struct Sidecar: Sendable {
   static let format = "mlops notebook outputs"
   static let version = 1
 
-  /// Reads the file beside a script; none there means no outputs yet. Throws V110 for a damaged file and V111 for one of
+  /// Reads the file beside a script; none there means no outputs yet. Throws N001 for a damaged file and N002 for one of
   /// a newer mlops; neither is ever written over.
   public init(beside script: String) throws(Diagnostic) {
     path = script + ".out"
     let bytes: [UInt8]?
     do { bytes = try Files.read(path) } catch {
-      throw Diagnostic("V110", "the outputs in `\(path)` cannot be read", help: "check who may read the file")
+      throw Diagnostic("N001", "the outputs in `\(path)` cannot be read", help: "check who may read the file")
     }
     guard let bytes else { return }
     read = bytes
@@ -31,7 +31,7 @@ public struct Sidecar: Sendable {
     }
     guard version <= Sidecar.version else {
       throw Diagnostic(
-        "V111",
+        "N002",
         "the outputs in `\(path)` were written by a newer mlops (form \(version); this one knows \(Sidecar.version))",
         help: "use that mlops, or delete the file and run the cells again")
     }
@@ -41,7 +41,7 @@ public struct Sidecar: Sendable {
 
   private var damaged: Diagnostic {
     Diagnostic(
-      "V110", "the outputs in `\(path)` are damaged", help: "delete the file and run the cells again: `%run all`")
+      "N001", "the outputs in `\(path)` are damaged", help: "delete the file and run the cells again: `%run all`")
   }
 
   /// What is known of each code cell of a notebook, by its number: of the same code, else of the cell that it was before
@@ -71,7 +71,7 @@ public struct Sidecar: Sendable {
     let bytes = Array((JSONLayout.text(json) + "\n").utf8)
     guard bytes != read else { return }
     do { try Files.replace(path, with: bytes, mode: 0o666) } catch {
-      throw Diagnostic("V112", "the outputs cannot be written to `\(path)`", help: "check who may write there")
+      throw Diagnostic("N003", "the outputs cannot be written to `\(path)`", help: "check who may write there")
     }
     read = bytes
   }

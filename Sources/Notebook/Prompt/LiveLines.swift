@@ -7,8 +7,8 @@ import Verbs
 /// - A binding stays when the session still holds its value, or a line that stays reads it. A name that was bound again
 ///   before anybody read it leaves no line.
 /// - What changes the workspace, saves, prints or expects something stays.
-/// - A shown result stays once. A look does not: a table, a model or a function shown by its name, and what only `head`,
-///   `describe`, `schema`, `count` and their like give of a name, or a list of the workspace.
+/// - A shown result stays once. A look does not: a table, a model or a function shown by its name, and what only verbs
+///   whose effect is a look (`head`, `describe`, `schema`, `models`) give of a name.
 /// - A result that a line that stays reads as `ans` or `out[3]` stays.
 struct LiveLines {
   /// The places of the entries that stay, in their order.
@@ -20,12 +20,7 @@ struct LiveLines {
   private(set) var looks = 0
   private(set) var rebound = 0
 
-  private static let lookVerbs: Set<String> = [
-    "head", "view", "schema", "describe", "count", "first", "last", "kind", "keys", "length", "sql_of", "plan_of",
-    "inputs", "desc",
-  ]
   private static let lookKinds: Set<String> = ["frame", "column", "model", "function", "verb", "module", "results"]
-  private static let effects: Set<String> = ["save", "print", "check", "fail"]
 
   /// - Parameter keepsLooks: looks stay too, as in a report.
   init(_ entries: [LedgerEntry], keepsLooks: Bool = false) {
@@ -67,17 +62,19 @@ struct LiveLines {
     case .expect, .test, .param, .use: return true
     default: break
     }
-    return !entry.verbs.isDisjoint(with: effects.union(WorkspaceWords.changing))
+    return entry.verbs.contains { name in
+      name == "fail" || !Catalogue.effect(of: name).isDisjoint(with: [.output, .changesWorkspace])
+    }
   }
 
   private static func isLook(_ entry: LedgerEntry) -> Bool {
     let calls = Set(entry.facts.statement.calls.map(\.name))
     if calls.isEmpty {
       let kind = entry.results.first?.kind ?? ""
-      let isList = !entry.facts.flow.reads.isDisjoint(with: WorkspaceWords.reading.union(lookVerbs))
+      let isList = entry.facts.flow.reads.contains { Catalogue.effect(of: $0).contains(.look) }
       return entry.facts.flow.isPlainLook && (lookKinds.contains(kind) || isList)
     }
-    return calls.isSubset(of: lookVerbs.union(WorkspaceWords.reading))
+    return calls.allSatisfy { Catalogue.effect(of: $0).contains(.look) }
   }
 
   /// Where the statement says `ans` or `out[3]`, and which entry that was.

@@ -40,7 +40,7 @@ public final class NotebookCommands {
 
   private func opened() throws -> Notebook {
     guard let notebook else {
-      throw Diagnostic("V116", "no notebook is open", help: "`%open x.mlops` opens a script")
+      throw Diagnostic("N007", "no notebook is open", help: "`%open x.mlops` opens a script")
     }
     try notebook.reload()
     return notebook
@@ -68,7 +68,7 @@ public final class NotebookCommands {
     let word = NotebookCommands.unquoted(rest)
     guard !word.isEmpty else {
       throw Diagnostic(
-        "V113", "`%run` needs a cell",
+        "N004", "`%run` needs a cell",
         help: "`%run 3`, `%run \"Learn\"`, `%run stale` or `%run all`; `%open` lists them")
     }
     let count = try notebook.run(Notebook.Choice(word))
@@ -98,10 +98,10 @@ public final class NotebookCommands {
     let script = SavedScript(ledger, at: path)
     guard script.lines > 0 else {
       throw Diagnostic(
-        "V117", "nothing of this session is worth a script yet", help: "bind a name or show a result first")
+        "N008", "nothing of this session is worth a script yet", help: "bind a name or show a result first")
     }
     do { try Files.replace(path, with: Array(script.text.utf8), mode: 0o666) } catch {
-      throw Diagnostic("V084", "`\(name)` cannot be written", help: "choose a folder that you may write to")
+      throw Diagnostic("N009", "`\(name)` cannot be written", help: "choose a folder that you may write to")
     }
     var left: [String] = []
     if script.live.looks > 0 { left.append(NumberText.count(script.live.looks, "look")) }

@@ -95,7 +95,7 @@ public final class Notebook {
       let titles = text.code.map(\.cell.title).filter { !$0.isEmpty }
       let near = Nearest.names(to: word, among: titles).first.map { "did you mean `\($0)`?  " } ?? ""
       throw Diagnostic(
-        "V113", "`\(text.source.name)` has no cell `\(word)`",
+        "N004", "`\(text.source.name)` has no cell `\(word)`",
         help: "\(near)(there are 1 to \(text.code.count), `stale`, `all`; a title or a bound name will do)")
     }
   }

@@ -47,7 +47,7 @@ extension Registry {
       }
       guard let before = current.before, let place = try AliasMove.with(id: before, db) else {
         throw Fault(
-          "R007", "no version of `\(model)` was `\(alias)` before version \(current.number)", subject: model,
+          "W007", "no version of `\(model)` was `\(alias)` before version \(current.number)", subject: model,
           help: "name one: rollback \"\(model)\", to: 1")
       }
       let version = try Registry.find(ModelReference(model, .number(place.number)), db)
@@ -107,7 +107,7 @@ extension Registry {
     try Name.check(alias, as: "alias")
     guard alias != "latest", !alias.utf8.allSatisfy({ (48...57).contains($0) }) else {
       throw Fault(
-        "R001", "`\(alias)` cannot be the name of an alias", subject: alias,
+        "W001", "`\(alias)` cannot be the name of an alias", subject: alias,
         help: alias == "latest" ? "`@latest` always is the newest version" : "a number always is a version")
     }
   }

@@ -43,7 +43,7 @@ extension Registry {
 
   private static func broken(_ sequence: Int, _ what: String) -> Fault {
     Fault(
-      "R022", "the audit log is not as it was written: entry \(sequence) \(what)", subject: "entry \(sequence)",
+      "W022", "the audit log is not as it was written: entry \(sequence) \(what)", subject: "entry \(sequence)",
       help: "somebody changed registry.sqlite with another program; compare it with a copy")
   }
 }

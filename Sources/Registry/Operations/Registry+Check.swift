@@ -4,7 +4,7 @@ import GRDB
 extension Registry {
   /// Everything that is wrong with the registry, one sentence each; empty when all is well. Reads every blob.
   public func check() throws -> [String] {
-    do { return try problems() } catch let fault as Fault where fault.code == "R012" { return [fault.message] }
+    do { return try problems() } catch let fault as Fault where fault.code == "W012" { return [fault.message] }
   }
 
   private func problems() throws -> [String] {

@@ -16,7 +16,7 @@ extension Registry {
       let version = try Registry.find(target, change.db)
       guard blobs.holds(version.blob, size: version.size) else {
         throw Fault(
-          "R020", "the model file of `\(version.reference)` is missing", subject: "\(reference)",
+          "W020", "the model file of `\(version.reference)` is missing", subject: "\(reference)",
           help: "put it back from a copy, or register the model again")
       }
       try change.execute(
@@ -38,7 +38,7 @@ extension Registry {
       guard var endpoint = all.first(where: { $0.name == name }) else {
         let names = all.map(\.name)
         throw Fault(
-          "R008", "there is no endpoint `\(name)`", subject: name,
+          "W008", "there is no endpoint `\(name)`", subject: name,
           help: names.isEmpty ? "none is deployed" : Nearest.help(for: name, in: names, called: "endpoints"))
       }
       try change.execute(

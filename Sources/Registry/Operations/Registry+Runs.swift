@@ -42,7 +42,7 @@ extension Registry {
     if let run = found.first(where: { $0.id == id }) ?? (found.count == 1 && isLong ? found.first : nil) { return run }
     let isShared = found.count > 1 && isLong
     throw Fault(
-      "R006", isShared ? "more than one run begins with `\(id)`" : "there is no run `\(id)`", subject: id,
+      "W006", isShared ? "more than one run begins with `\(id)`" : "there is no run `\(id)`", subject: id,
       help: isShared ? "write more of its id" : "`runs` lists them")
   }
 

@@ -101,7 +101,7 @@ extension Registry {
   public func package(of version: Version) throws -> [UInt8] {
     do {
       return try blobs.load(version.blob, of: "\(version.reference)")
-    } catch let fault as Fault where fault.code == "R021" {
+    } catch let fault as Fault where fault.code == "W021" {
       if !isReadOnly { try? change { try $0.log("quarantine", "\(version.reference)", "blob \(version.blob)") } }
       throw fault
     }
@@ -132,7 +132,7 @@ extension Registry {
     let name = reference.model
     guard names.contains(name) else {
       return Fault(
-        "R004", "there is no model `\(name)`", subject: name,
+        "W004", "there is no model `\(name)`", subject: name,
         help: names.isEmpty ? "no model is registered" : Nearest.help(for: name, in: names, called: "models"))
     }
     let newest = try Version.query(db).fetchOne(where: "m.name = ?", [name])
@@ -141,11 +141,11 @@ extension Registry {
     case .alias(let alias):
       let help = Nearest.help(for: alias, in: aliases, called: "aliases") { "\(name)@\($0)" }
       return Fault(
-        "R005", "no version of `\(name)` is `\(alias)`", subject: "\(reference)",
+        "W005", "no version of `\(name)` is `\(alias)`", subject: "\(reference)",
         help: aliases.isEmpty ? "`promote` gives a version an alias" : help)
     default:
       let have = newest.map { "its newest version is \($0.number)" } ?? "it has no version"
-      return Fault("R005", "there is no `\(reference)`", subject: "\(reference)", help: have)
+      return Fault("W005", "there is no `\(reference)`", subject: "\(reference)", help: have)
     }
   }
 }

@@ -16,7 +16,7 @@ struct Kept<Value: Codable & Sendable>: Hashable, Codable, Sendable {
     do {
       text = String(decoding: try encoder.encode(value), as: UTF8.self)
     } catch {
-      throw Fault("R018", "a value could not be written into the registry")
+      throw Fault("W018", "a value could not be written into the registry")
     }
   }
 

@@ -49,7 +49,7 @@ public struct ModelReference: Hashable, Codable, Sendable, CustomStringConvertib
 
   private static func unreadable(_ text: String) -> Fault {
     Fault(
-      "R002", "this does not name a version of a model", subject: text,
+      "W002", "this does not name a version of a model", subject: text,
       help: "write \"loans\", \"loans@production\" or \"loans@3\"")
   }
 }

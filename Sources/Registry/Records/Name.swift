@@ -15,7 +15,7 @@ public enum Name {
   public static func check(_ text: String, as what: String) throws -> String {
     if isValid(text) { return text }
     throw Fault(
-      "R001", "`\(shown(text))` cannot be the name of \(what == "alias" || what == "endpoint" ? "an" : "a") \(what)",
+      "W001", "`\(shown(text))` cannot be the name of \(what == "alias" || what == "endpoint" ? "an" : "a") \(what)",
       subject: text,
       help: "a name has 1 to 100 letters, digits, `.`, `_` or `-`, and begins with a letter or a digit")
   }

@@ -22,7 +22,7 @@ public struct Registration: Sendable {
 
   /// A trained model, with the columns that will name and date the rows of each request.
   ///
-  /// Throws R009 when one of these columns is a feature of the model.
+  /// Throws W009 when one of these columns is a feature of the model.
   public init(
     _ model: Model, id: String? = nil, time: String? = nil, metrics: [String: Double] = [:], run: Run? = nil,
     note: String? = nil
@@ -34,7 +34,7 @@ public struct Registration: Sendable {
       guard let column, card.signature.columns.contains(where: { $0.name == column }) else { continue }
       let typed = Spelling.column(column)
       throw Fault(
-        "R009", "the model reads `\(typed)`, and a column that is to \(what) a row cannot be a feature",
+        "W009", "the model reads `\(typed)`, and a column that is to \(what) a row cannot be a feature",
         subject: typed, help: "train it again with exclude: [\(typed)]")
     }
     self.init(

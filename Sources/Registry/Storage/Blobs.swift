@@ -22,7 +22,7 @@ struct Blobs: Sendable {
     guard let bytes = try Files.read(path(hash)) else {
       let aside = Files.exists(quarantined(hash))
       throw Fault(
-        "R020",
+        "W020",
         aside
           ? "the model file of `\(what)` was altered and is in quarantine"
           : "the model file of `\(what)` is missing", subject: what,
@@ -32,7 +32,7 @@ struct Blobs: Sendable {
     guard found == hash else {
       let moved = quarantine(hash)
       throw Fault(
-        "R021",
+        "W021",
         "the model file of `\(what)` was altered: its bytes hash to \(found.prefix(12))…, not to "
           + "\(hash.prefix(12))…" + (moved ? "; it was put into quarantine" : ""), subject: what,
         help: "put back `\(path(hash))` from a copy, or register the model again")

@@ -35,13 +35,13 @@ extension Files {
     case ENOSPC, EDQUOT, EFBIG:
       let size = bytes.map { " (\($0) bytes)" } ?? ""
       return Fault(
-        "R015", "the disk has no room for `\(path)`\(size)", subject: path, help: "free some space and try again")
+        "W015", "the disk has no room for `\(path)`\(size)", subject: path, help: "free some space and try again")
     case EACCES, EPERM:
-      return Fault("R016", "there is no permission to \(verb) `\(path)`", subject: path)
+      return Fault("W016", "there is no permission to \(verb) `\(path)`", subject: path)
     case EROFS:
-      return Fault("R013", "`\(path)` is on a read-only disk", subject: path)
+      return Fault("W013", "`\(path)` is on a read-only disk", subject: path)
     default:
-      return Fault("R017", "`\(path)` could not be \(past[verb] ?? verb): \(reason(problem))", subject: path)
+      return Fault("W017", "`\(path)` could not be \(past[verb] ?? verb): \(reason(problem))", subject: path)
     }
   }
 

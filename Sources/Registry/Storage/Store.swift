@@ -25,7 +25,7 @@ final class Store: Sendable {
     lock = WriteLock(path: lockPath, wait: wait)
     if isReadOnly {
       guard Files.exists(path) else {
-        throw Fault("R013", "there is no registry in `\(folder)`, and none may be made there", subject: folder)
+        throw Fault("W013", "there is no registry in `\(folder)`, and none may be made there", subject: folder)
       }
     } else {
       let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -70,11 +70,11 @@ final class Store: Sendable {
   func write<T: Sendable>(_ action: (Database) throws -> T, afterwards: (T) -> Void = { _ in }) throws -> T {
     guard !isReadOnly else {
       throw Fault(
-        "R013", "the registry `\(path)` is read-only", subject: path,
+        "W013", "the registry `\(path)` is read-only", subject: path,
         help: "make the file and its folder writable for you, or name another with --workspace")
     }
     guard !isDamaged.load(ordering: .relaxed) else {
-      throw Fault("R012", "the registry `\(path)` is damaged, and nothing is written to it", subject: path)
+      throw Fault("W012", "the registry `\(path)` is damaged, and nothing is written to it", subject: path)
     }
     return try guarded {
       try lock.hold {
@@ -97,7 +97,7 @@ final class Store: Sendable {
     try guarded {
       try queue.writeWithoutTransaction { db in
         guard !isClosed.load(ordering: .relaxed) else {
-          throw Fault("R019", "the registry `\(path)` was closed", subject: path)
+          throw Fault("W019", "the registry `\(path)` was closed", subject: path)
         }
         return try action(db)
       }
@@ -105,7 +105,7 @@ final class Store: Sendable {
   }
 
   private func given<T>(_ result: T?) throws -> T {
-    guard let result else { throw Fault("R017", "`\(path)` gave no answer", subject: path) }
+    guard let result else { throw Fault("W017", "`\(path)` gave no answer", subject: path) }
     return result
   }
 
@@ -114,7 +114,7 @@ final class Store: Sendable {
       return try action()
     } catch {
       let fault = StoreFault.fault(error, path: path)
-      if (fault as? Fault)?.code == "R012" { isDamaged.store(true, ordering: .relaxed) }
+      if (fault as? Fault)?.code == "W012" { isDamaged.store(true, ordering: .relaxed) }
       throw fault
     }
   }
@@ -182,7 +182,7 @@ extension Store {
     if mark.isCurrent, mark.journal == "wal" || isReadOnly { return }
     guard !isReadOnly else {
       throw Fault(
-        "R013",
+        "W013",
         "the registry `\(path)` has format \(mark.version), and being read-only it cannot become "
           + "\(Schema.newest)", subject: path)
     }
@@ -191,7 +191,7 @@ extension Store {
         try queue.writeWithoutTransaction { db in
           let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
           guard journal == "wal" else {
-            throw Fault("R017", "`\(path)` is on a disk that SQLite cannot keep a log on", subject: path)
+            throw Fault("W017", "`\(path)` is on a disk that SQLite cannot keep a log on", subject: path)
           }
           try db.inTransaction(.immediate) {
             let mark = try Mark(db)
@@ -208,12 +208,12 @@ extension Store {
   private func check(_ mark: Mark) throws {
     guard mark.application == Schema.applicationID || mark.isEmpty else {
       throw Fault(
-        "R010", "`\(path)` is a database of another program, not a registry", subject: path,
+        "W010", "`\(path)` is a database of another program, not a registry", subject: path,
         help: "name another folder with --workspace or MLOPS_WORKSPACE")
     }
     guard mark.version <= Schema.newest else {
       throw Fault(
-        "R011",
+        "W011",
         "the registry `\(path)` has format \(mark.version), and this program knows formats up to "
           + "\(Schema.newest)", subject: path, help: "use the newer mlops that wrote it; nothing was changed")
     }

@@ -10,25 +10,25 @@ enum StoreFault {
       return WriteLock.timeout(Files.parent(of: path), holder: LockHolder.of(path + "-shm") ?? LockHolder.of(path))
     case .SQLITE_NOTADB:
       return Fault(
-        "R010", "`\(path)` is not a registry, or its beginning was damaged", subject: path,
+        "W010", "`\(path)` is not a registry, or its beginning was damaged", subject: path,
         help: "put back a copy of it, or name another folder with --workspace or MLOPS_WORKSPACE")
     case .SQLITE_CORRUPT:
       return Fault(
-        "R012", "the registry `\(path)` is damaged", subject: path,
+        "W012", "the registry `\(path)` is damaged", subject: path,
         help: "put back a copy of it; the models themselves stand in blobs/")
     case .SQLITE_READONLY:
-      return Fault("R013", "the registry `\(path)` is read-only", subject: path)
+      return Fault("W013", "the registry `\(path)` is read-only", subject: path)
     case .SQLITE_FULL:
       return Fault(
-        "R015", "the disk has no room for `\(path)`; nothing was changed", subject: path,
+        "W015", "the disk has no room for `\(path)`; nothing was changed", subject: path,
         help: "free some space and try again")
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
-      return Fault("R016", "there is no permission to open the registry `\(path)`", subject: path)
+      return Fault("W016", "there is no permission to open the registry `\(path)`", subject: path)
     case .SQLITE_IOERR:
-      return Fault("R017", "the disk reported an error at `\(path)`", subject: path)
+      return Fault("W017", "the disk reported an error at `\(path)`", subject: path)
     default:
       let reason = error.message ?? "no reason given"
-      return Fault("R017", "the registry `\(path)` could not be used: \(reason)", subject: path)
+      return Fault("W017", "the registry `\(path)` could not be used: \(reason)", subject: path)
     }
   }
 }

@@ -60,7 +60,7 @@ final class WriteLock: Sendable {
 
   static func timeout(_ folder: String, holder: String?) -> Fault {
     Fault(
-      "R014", "the registry in `\(folder)` is being written by \(holder ?? "another process")", subject: folder,
+      "W014", "the registry in `\(folder)` is being written by \(holder ?? "another process")", subject: folder,
       help: "wait until it is done, or end that process")
   }
 }

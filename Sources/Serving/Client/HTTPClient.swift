@@ -7,7 +7,7 @@ import NIOPosix
 struct HTTPClient {
   let port: Int
 
-  /// Sends a request on a connection of its own and gives the status and the body. S033 when nobody answers in time.
+  /// Sends a request on a connection of its own and gives the status and the body. H033 when nobody answers in time.
   func send(
     _ method: HTTPMethod, _ path: String, headers: [(String, String)] = [], body: [UInt8] = [],
     within time: TimeAmount = .seconds(60)
@@ -41,7 +41,7 @@ struct HTTPClient {
       deadline.cancel()
       answer.fail(error)
       throw Fault(
-        "S033", "the workspace server on port \(port) does not answer", subject: String(port),
+        "H033", "the workspace server on port \(port) does not answer", subject: String(port),
         help: "see `mlops status`, and server.log in the workspace")
     }
   }

@@ -38,7 +38,7 @@ public struct Launcher: Sendable {
     let problem = posix_spawn(&pid, executable, nil, &attributes, words, environ)
     guard problem == 0 else {
       throw Fault(
-        "S030", "the workspace server cannot be started: \(String(cString: strerror(problem)))", subject: executable)
+        "H030", "the workspace server cannot be started: \(String(cString: strerror(problem)))", subject: executable)
     }
     return pid
   }

@@ -24,7 +24,7 @@ public struct ServerClient: Sendable {
     return ServerClient(workspace: workspace, record: record)
   }
 
-  /// The server that runs, or the one that is started now in the background; S030 when it is not ready within
+  /// The server that runs, or the one that is started now in the background; H030 when it is not ready within
   /// `patience`.
   public static func ensureRunning(
     _ workspace: Workspace, launcher: Launcher = .own, patience: Duration = .seconds(15)
@@ -41,14 +41,14 @@ public struct ServerClient: Sendable {
       usleep(2000)
     }
     throw Fault(
-      "S030", "the workspace server did not start" + lastWords(workspace), subject: workspace.folder,
+      "H030", "the workspace server did not start" + lastWords(workspace), subject: workspace.folder,
       help: "run `mlops serve` to see it start in front; its log is \(workspace.folder)/server.log")
   }
 
   /// Scores rows of raw cells under the given column names.
   public func predict(_ endpoint: String, columns: [String], rows: [[Scalar]]) throws -> Answers {
     try Name.check(endpoint, as: "endpoint")
-    guard !rows.isEmpty else { throw Fault("S006", "there are no rows to predict", help: "give at least one row") }
+    guard !rows.isEmpty else { throw Fault("H006", "there are no rows to predict", help: "give at least one row") }
     var answers: Answers?
     var start = 0
     let watch = Watch.current
@@ -84,20 +84,20 @@ public struct ServerClient: Sendable {
     }
     while ServerLock.holder(workspace) == record.pid {
       guard ContinuousClock.now < deadline else {
-        throw Fault("S037", "the workspace server (process \(record.pid)) does not end", help: "kill \(record.pid)")
+        throw Fault("H037", "the workspace server (process \(record.pid)) does not end", help: "kill \(record.pid)")
       }
       usleep(2000)
     }
   }
 
   static let notUnderstood = Fault(
-    "S034", "the workspace server gave an answer that this program does not understand",
+    "H034", "the workspace server gave an answer that this program does not understand",
     help: "end it with `mlops stop`; the next command starts this program's own")
 
   private func authorization() throws -> (String, String) {
     guard let token = try Files.read(record.tokenPath) else {
       throw Fault(
-        "S014", "the server's token `\(record.tokenPath)` is gone", help: "run `kill \(record.pid)` and go on")
+        "H014", "the server's token `\(record.tokenPath)` is gone", help: "run `kill \(record.pid)` and go on")
     }
     return ("authorization", "Bearer " + String(decoding: token.filter { $0 > 0x20 }, as: UTF8.self))
   }
@@ -122,7 +122,7 @@ public struct ServerClient: Sendable {
       for (name, value) in zip(columns, row) {
         if case .double(let number) = value, number.isInfinite {
           throw Fault(
-            "S036", "row \(first + index + 1), column `\(name)`: an infinite number cannot be sent to an endpoint",
+            "H036", "row \(first + index + 1), column `\(name)`: an infinite number cannot be sent to an endpoint",
             subject: name, help: "filter such rows, or make the number missing")
         }
       }

@@ -31,7 +31,7 @@ public final class ServerLock: Sendable {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       throw Fault(
-        "S031", "`\(path)` cannot be made: \(String(cString: strerror(errno)))", subject: path,
+        "H031", "`\(path)` cannot be made: \(String(cString: strerror(errno)))", subject: path,
         help: "make the workspace writable for you, or name another with --workspace")
     }
     var wanted = whole(F_WRLCK)

@@ -40,7 +40,7 @@ public struct ServerStatus: Hashable, Sendable {
     self.problems = problems.map { problem in
       Problem(
         what: problem["what"]?.text ?? "",
-        fault: Fault(problem["code"]?.text ?? "S034", problem["message"]?.text ?? "", help: problem["help"]?.text))
+        fault: Fault(problem["code"]?.text ?? "H034", problem["message"]?.text ?? "", help: problem["help"]?.text))
     }
   }
 }

@@ -44,7 +44,7 @@ public final class EndpointTable: Sendable {
     var help = names.isEmpty ? "none is deployed" : "endpoints: " + Nearest.list(names)
     if let near = Nearest.to(name, in: names) { help = "did you mean `\(near)`?  (\(help))" }
     if let problem = problems[name] { help = problem.description }
-    return Refusal(404, "S010", "there is no endpoint `\(name)`", subject: name, help: help)
+    return Refusal(404, "H010", "there is no endpoint `\(name)`", subject: name, help: help)
   }
 
   private func replace(_ desired: [DesiredEndpoint], _ registry: Registry) throws {

@@ -34,7 +34,7 @@ extension Exchange {
     case .reading, .refused:
       let needed = Int64(limits.bodyRate) * (elapsed.nanoseconds / 1_000_000_000)
       guard elapsed > limits.bodyTime || (elapsed > limits.rateGrace && received < needed) else { return }
-      sendAndClose(Refusal(408, "S018", "the body came too slowly", help: "send it at once", closes: true))
+      sendAndClose(Refusal(408, "H018", "the body came too slowly", help: "send it at once", closes: true))
     case .answering: break
     case .lingering:
       if elapsed > limits.lingerTime { context.close(promise: nil) }

@@ -92,8 +92,8 @@ final class Exchange: ChannelInboundHandler {
       requestID = lane.nextID()
       sendAndClose(
         error == .headerOverflow
-          ? Refusal(431, "S017", "the request's head is larger than the server takes", closes: true)
-          : Refusal(400, "S016", "this is not a request that HTTP/1.1 allows: \(error)", closes: true))
+          ? Refusal(431, "H017", "the request's head is larger than the server takes", closes: true)
+          : Refusal(400, "H016", "this is not a request that HTTP/1.1 allows: \(error)", closes: true))
     }
   }
 
@@ -120,7 +120,7 @@ final class Exchange: ChannelInboundHandler {
     let (route, names) = try server.routes.find(head.method, head.uri)
     if isShedding, route.path != [.word("health")] {
       throw Refusal(
-        503, "S015", "the server has as many connections as it takes", help: "try again in a second",
+        503, "H015", "the server has as many connections as it takes", help: "try again in a second",
         headers: [("retry-after", "1")], closes: true)
     }
     try server.gate.checkRole(route.role, head.headers)
@@ -171,7 +171,7 @@ final class Exchange: ChannelInboundHandler {
 
   private var tooLarge: Refusal {
     Refusal(
-      413, "S008", "the body is larger than \(server.limits.bodySize) bytes", help: "send the rows in several requests",
+      413, "H008", "the body is larger than \(server.limits.bodySize) bytes", help: "send the rows in several requests",
       closes: true)
   }
 

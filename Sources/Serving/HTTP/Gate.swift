@@ -10,16 +10,16 @@ struct Gate: Sendable {
   func checkOrigin(_ headers: HTTPHeaders, version: HTTPVersion, port: Int) throws {
     let hosts = headers["host"]
     guard hosts.count == 1 || (hosts.isEmpty && version == .http1_0) else {
-      throw Refusal(400, "S016", "the request needs exactly one Host header", closes: true)
+      throw Refusal(400, "H016", "the request needs exactly one Host header", closes: true)
     }
     if let host = hosts.first, !Gate.isLoopback(host) {
       throw Refusal(
-        403, "S013", "the server does not answer under the host name of this request", help: "ask 127.0.0.1:\(port)")
+        403, "H013", "the server does not answer under the host name of this request", help: "ask 127.0.0.1:\(port)")
     }
     for origin in headers["origin"] {
       let isOurs = origin.hasPrefix("http://") && Gate.isLoopback(String(origin.dropFirst(7)), port: port)
       guard isOurs else {
-        throw Refusal(403, "S013", "the server does not answer requests from other sites' pages")
+        throw Refusal(403, "H013", "the server does not answer requests from other sites' pages")
       }
     }
   }
@@ -30,11 +30,11 @@ struct Gate: Sendable {
     let type = types.first?.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" }.lowercased()
     guard types.count == 1, type == "application/json" else {
       throw Refusal(
-        415, "S012", "the body must be JSON", subject: types.first,
+        415, "H012", "the body must be JSON", subject: types.first,
         help: "send the header Content-Type: application/json")
     }
     if let encoding = headers.first(name: "content-encoding"), encoding.lowercased() != "identity" {
-      throw Refusal(415, "S012", "the body must not be compressed", subject: "Content-Encoding")
+      throw Refusal(415, "H012", "the body must not be compressed", subject: "Content-Encoding")
     }
   }
 
@@ -45,7 +45,7 @@ struct Gate: Sendable {
       token.equals(String(value.dropFirst(7)))
     else {
       throw Refusal(
-        401, "S014", "this address needs the workspace's token",
+        401, "H014", "this address needs the workspace's token",
         help: "send Authorization: Bearer with the content of server.token in the workspace",
         headers: [("www-authenticate", "Bearer")])
     }

@@ -100,7 +100,7 @@ public final class LoopbackServer: Sendable {
     if case .failure(let error) = result { why = (error as? IOError).map { ": \($0.description)" } ?? "" }
     let isTaken = why.contains("in use")
     return Fault(
-      "S032", isTaken ? "port \(port) is in use by another program" : "the server cannot listen on port \(port)\(why)",
+      "H032", isTaken ? "port \(port) is in use by another program" : "the server cannot listen on port \(port)\(why)",
       subject: String(port), help: "take another one with --port, or none for a free one")
   }
 }

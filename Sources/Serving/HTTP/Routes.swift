@@ -23,11 +23,11 @@ struct Routes: Sendable {
     guard allowed.isEmpty else {
       let list = allowed.joined(separator: ", ")
       throw Refusal(
-        405, "S011", "this address does not take \(Routes.shown(method.rawValue))", help: "it takes \(list)",
+        405, "H011", "this address does not take \(Routes.shown(method.rawValue))", help: "it takes \(list)",
         headers: [("allow", list)])
     }
     throw Refusal(
-      404, "S019", "there is no such address", subject: "/" + segments.joined(separator: "/"),
+      404, "H019", "there is no such address", subject: "/" + segments.joined(separator: "/"),
       help: "predictions are at POST /models/NAME/predict, the list of models at GET /models")
   }
 
@@ -43,7 +43,7 @@ struct Routes: Sendable {
 
   private static func badPath(_ part: Substring) -> Refusal {
     Refusal(
-      400, "S009", "the address has a part that is not a name: `\(shown(String(part)))`",
+      400, "H009", "the address has a part that is not a name: `\(shown(String(part)))`",
       help: "a name has 1 to 100 letters, digits, `.`, `_` or `-`, and begins with a letter or a digit")
   }
 

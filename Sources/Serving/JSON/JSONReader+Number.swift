@@ -37,7 +37,7 @@ extension JSONReader {
     if let value = digits.value { return .double(isNegative ? -value : value) }
     guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)), value.isFinite else {
       at = start
-      throw Refusal(400, "S001", "the JSON is malformed at byte \(start): the number is too large")
+      throw Refusal(400, "H001", "the JSON is malformed at byte \(start): the number is too large")
     }
     return .double(value)
   }

@@ -29,7 +29,7 @@ extension JSONReader {
       at += 1
     }
     at = bytes.count
-    throw Refusal(400, "S001", "the JSON is malformed at byte \(opening): the text has no closing quote")
+    throw Refusal(400, "H001", "the JSON is malformed at byte \(opening): the text has no closing quote")
   }
 
   /// Reads a text; the opening quote is known to come next.
@@ -62,7 +62,7 @@ extension JSONReader {
     do throws(UTF8.ValidationError) { _ = try UTF8Span(validating: copy.span) } catch {
       offset = error.byteOffsets.lowerBound
     }
-    throw Refusal(400, "S001", "the JSON is malformed at byte \(start + offset): the text is not valid UTF-8")
+    throw Refusal(400, "H001", "the JSON is malformed at byte \(start + offset): the text is not valid UTF-8")
   }
 
   private func unescaped(_ raw: RawText) throws -> String {
@@ -84,7 +84,7 @@ extension JSONReader {
         continue
       }
       guard let plain = Self.escapes[escape] else {
-        throw Refusal(400, "S001", "the JSON is malformed at byte \(index): unknown escape in a text")
+        throw Refusal(400, "H001", "the JSON is malformed at byte \(index): unknown escape in a text")
       }
       result.append(plain)
       index += 2
@@ -95,7 +95,7 @@ extension JSONReader {
   /// The code point of `\uXXXX`, or of a pair of surrogates, and how many bytes it took.
   private func unicodeEscape(_ index: Int, _ end: Int) throws -> (Unicode.Scalar, Int) {
     let wrong = Refusal(
-      400, "S001", "the JSON is malformed at byte \(index): expected four hexadecimal digits of a code point after \\u")
+      400, "H001", "the JSON is malformed at byte \(index): expected four hexadecimal digits of a code point after \\u")
     guard let first = hexadecimal(index + 2, end) else { throw wrong }
     if let scalar = Unicode.Scalar(first) { return (scalar, 6) }
     guard first < 0xDC00, index + 7 < end, bytes[index + 6] == UInt8(ascii: "\\"),

@@ -52,7 +52,7 @@ struct JSONReader {
     depth += 1
     guard depth <= Self.maximumDepth else {
       throw Refusal(
-        400, "S003", "the JSON is nested more than \(Self.maximumDepth) deep, at byte \(at - 1)",
+        400, "H003", "the JSON is nested more than \(Self.maximumDepth) deep, at byte \(at - 1)",
         help: "send flat records, one value for each column")
     }
     if !take(closing) {
@@ -110,12 +110,12 @@ struct JSONReader {
     case 0x21...0x7E: found = "`\(Character(Unicode.Scalar(next)))`"
     default: found = "byte 0x" + String(next, radix: 16, uppercase: true)
     }
-    return Refusal(400, "S001", "the JSON is malformed at byte \(at): \(expected), found \(found)")
+    return Refusal(400, "H001", "the JSON is malformed at byte \(at): \(expected), found \(found)")
   }
 
   func duplicate(_ key: String) -> Refusal {
     Refusal(
-      400, "S002", "the key `\(key)` stands twice in one record, at byte \(at)", subject: key,
+      400, "H002", "the key `\(key)` stands twice in one record, at byte \(at)", subject: key,
       help: "send each column once")
   }
 

@@ -63,12 +63,12 @@ struct RowReader: Sendable {
     try reader.each(JSONReader.list) { reader in
       guard batch.rows.count < limit else {
         throw Refusal(
-          413, "S007", "the request has more than \(limit) rows", help: "send them in several requests")
+          413, "H007", "the request has more than \(limit) rows", help: "send them in several requests")
       }
       try record(&reader, &batch)
     }
     guard !batch.rows.isEmpty else {
-      throw Refusal(400, "S006", "the list of rows is empty", help: "send at least one record")
+      throw Refusal(400, "H006", "the list of rows is empty", help: "send at least one record")
     }
   }
 
@@ -108,7 +108,7 @@ struct RowReader: Sendable {
     let also =
       extra.isEmpty ? "" : "; the row also has \(extra.sorted().prefix(10).map { "`\($0)`" }.joined(separator: ", "))"
     throw Refusal(
-      400, "S005",
+      400, "H005",
       "row \(number) lacks the \(missing.count == 1 ? "column" : "columns") \(missing.joined(separator: ", "))",
       subject: missing.first, help: "send null for a value that is not known\(also)")
   }
@@ -166,7 +166,7 @@ struct RowReader: Sendable {
 
   private func wrong(_ found: String, _ column: RowColumn, _ row: Int, _ offset: Int) -> Refusal {
     Refusal(
-      400, "S004",
+      400, "H004",
       "row \(row), column `\(column.name)`: expected \(Self.expected(column.type)), found \(found), at byte \(offset)",
       subject: column.name)
   }

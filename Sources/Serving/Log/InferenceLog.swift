@@ -85,7 +85,7 @@ public final class InferenceLog: Sendable {
   private func append(_ bytes: [UInt8], to endpoint: String) -> Bool {
     writer.withLock { writer in
       do {
-        guard !writer.isClosed else { throw Fault("S035", "the inference log is closed") }
+        guard !writer.isClosed else { throw Fault("H035", "the inference log is closed") }
         if let problem = writer.problem, NIODeadline.now() < writer.retry { throw problem }
         if var waiting = writer.backlog[endpoint] {
           waiting += bytes

@@ -64,7 +64,7 @@ struct LogSegment {
   private static func fault(_ path: String, _ problem: Int32, bytes: Int? = nil) -> Fault {
     let what = bytes.map { " (\($0) bytes)" } ?? ""
     return Fault(
-      "S035", "the inference log `\(path)` cannot be written\(what): \(String(cString: strerror(problem)))",
+      "H035", "the inference log `\(path)` cannot be written\(what): \(String(cString: strerror(problem)))",
       subject: path, help: "predictions go on; free space or mend the folder, and logging goes on as well")
   }
 }

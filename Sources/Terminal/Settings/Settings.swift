@@ -34,7 +34,7 @@ public struct Settings: Sendable {
           self.problems = problems
         }
       } catch let problem as Diagnostic { problems.append(problem) } catch {
-        problems.append(Diagnostic("V131", "`\(path)` cannot be read"))
+        problems.append(Diagnostic("T001", "`\(path)` cannot be read"))
       }
     }
     for setting in Setting.all { look(for: setting, environment) }
@@ -49,7 +49,7 @@ public struct Settings: Sendable {
       }
       problems.append(
         Diagnostic(
-          "V131", "the environment's \(override.variable) is \(setting.expected), not `\(text)`",
+          "T001", "the environment's \(override.variable) is \(setting.expected), not `\(text)`",
           help: "unset it, or set it to one of them"))
     }
     guard entries[setting.name] == nil else { return }

@@ -19,7 +19,7 @@ enum SettingsFile {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw Diagnostic("V131", "`\(path)` cannot be read: \(String(cString: strerror(errno)))", help: help)
+      throw Diagnostic("T001", "`\(path)` cannot be read: \(String(cString: strerror(errno)))", help: help)
     }
     defer { close(file) }
     var bytes: [UInt8] = []
@@ -27,7 +27,7 @@ enum SettingsFile {
     while bytes.count <= longest {
       let count = Glibc.read(file, &part, part.count)
       if count < 0 {
-        throw Diagnostic("V131", "`\(path)` cannot be read: \(String(cString: strerror(errno)))", help: help)
+        throw Diagnostic("T001", "`\(path)` cannot be read: \(String(cString: strerror(errno)))", help: help)
       }
       if count == 0 { break }
       bytes += part[..<count]
@@ -47,7 +47,7 @@ enum SettingsFile {
       else {
         problem(
           Diagnostic(
-            "V131", "a line of the settings is `name = value`", source: source, span: statement.span,
+            "T001", "a line of the settings is `name = value`", source: source, span: statement.span,
             help: help))
         continue
       }
@@ -55,7 +55,7 @@ enum SettingsFile {
         let near = Nearest.help(name.text, among: Setting.all.map(\.name))
         problem(
           Diagnostic(
-            "V131", "there is no setting `\(name.text)`", source: source, span: name.span, help: near ?? help))
+            "T001", "there is no setting `\(name.text)`", source: source, span: name.span, help: near ?? help))
         continue
       }
       guard let given = literal(value) else {
@@ -78,7 +78,7 @@ enum SettingsFile {
     _ setting: Setting, _ source: Source, _ span: Span, _ what: String, _ near: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      "V131", "`\(setting.name)` \(what)", source: source, span: span,
+      "T001", "`\(setting.name)` \(what)", source: source, span: span,
       help: (near.map { $0 + "  " } ?? "") + "(the default is \(setting.standard.spelled))")
   }
 

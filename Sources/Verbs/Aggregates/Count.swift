@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let count = Verb(
-    "count", "Count rows, values of columns, or elements.", foresight: .values,
+    "count", "Count rows, values of columns, or elements.", effect: .look, foresight: .values,
     Face(
       example: "loans | count", Parameter<Frame>("frame", "the rows"),
       Parameter<ColumnSet>("columns", "count the rows of each of their values", default: ColumnSet(parts: []))

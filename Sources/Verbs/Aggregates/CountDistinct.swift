@@ -2,6 +2,6 @@ import Language
 
 extension Verb {
   static let count_distinct = summary(
-    "count_distinct", "Count different values.", example: "count_distinct(loans.plan)"
+    "count_distinct", "Count different values.", effect: .none, example: "count_distinct(loans.plan)"
   ) { values in .int(Set(values).count) }
 }

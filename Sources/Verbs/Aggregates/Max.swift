@@ -1,7 +1,7 @@
 import Language
 
 extension Verb {
-  static let max = summary("max", "Find the largest value.", example: "max(loans.amount)") { values in
+  static let max = summary("max", "Find the largest value.", effect: .none, example: "max(loans.amount)") { values in
     try Ordering.extreme(of: values) { $0 >= 0 }
   }
 }

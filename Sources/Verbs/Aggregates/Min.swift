@@ -1,7 +1,7 @@
 import Language
 
 extension Verb {
-  static let min = summary("min", "Find the smallest value.", example: "min(loans.amount)") { values in
+  static let min = summary("min", "Find the smallest value.", effect: .none, example: "min(loans.amount)") { values in
     try Ordering.extreme(of: values) { $0 < 0 }
   }
 }

@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let quantile = Verb(
-    "quantile", "Find the value below which a share of the values lies (type 7).",
+    "quantile", "Find the value below which a share of the values lies (type 7).", effect: .none,
     Face(
       example: "quantile([1, 2, 3, 4], 0.25)", Parameter<[Value]>("list", "the numbers"),
       Parameter<Double>("share", "0 to 1")

@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let share = Verb(
-    "share", "Give the share of rows for which a condition holds, 0 to 1.",
+    "share", "Give the share of rows for which a condition holds, 0 to 1.", effect: .none,
     Face(example: "share([true, false])", Parameter<[Bool]>("list", "truths")) { _, truths in
       truths.isEmpty ? nil : Double(truths.count { $0 }) / Double(truths.count)
     },

@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let sum = summary(
-    "sum", "Add up numbers; of nothing, `none`.", example: "loans | group .plan, total: sum(.amount)"
+    "sum", "Add up numbers; of nothing, `none`.", effect: .none, example: "loans | group .plan, total: sum(.amount)"
   ) { values in
     var total: Value = .none
     for value in values {

@@ -8,8 +8,8 @@ public struct CodePage: Sendable {
   /// What to write, or to do, instead.
   public let remedy: String
 
-  /// The pages of a code; two rooms may use one letter.
-  public static func pages(for code: String) -> [CodePage] { all.filter { $0.code == code.uppercased() } }
+  /// The page of a code, in capitals or not; none where no code is written so.
+  public static func page(for code: String) -> CodePage? { all.first { $0.code == code.uppercased() } }
 
   public static let all: [CodePage] = CodePages.texts.flatMap(read)
 
@@ -55,5 +55,5 @@ public struct CodePage: Sendable {
 /// The texts of the pages, a file for each part of the house. The examples may speak of `people`, a frame with `name`,
 /// `age` and `plan`, of `numbers`, a frame with `x` and `y`, and of `model`, trained on `numbers`.
 enum CodePages {
-  static let texts = [names, syntax, running, verbs, frames, learning, engines, registry, serving]
+  static let texts = [names, syntax, running, verbs, frames, learning, engines, registry, serving, fronts]
 }

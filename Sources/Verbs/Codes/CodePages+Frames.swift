@@ -101,6 +101,8 @@ extension CodePages {
       > save(people, "people.csv")
     F044 The file cannot be written.
       > check the permissions and the room on the disk
+    F045 The frames belong to two sessions.
+      > load both in one session
     F046 A date lies past the calendar's end.
       > people | filter .age < 200
     F047 A query in a sandbox reads frames, and no files, settings or text that it runs as SQL.

@@ -1,5 +1,5 @@
 extension CodePages {
-  /// S001 to S041: what cannot be read, and remarks about what can.
+  /// S: what cannot be read, and remarks about what can.
   static let syntax = #"""
     S001 The text of a script must be UTF-8.
       > save the file as UTF-8

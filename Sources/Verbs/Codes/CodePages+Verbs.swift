@@ -109,18 +109,6 @@ extension CodePages {
       > %who
     V083 There is no help on this word.
       > ?filter
-    V084 The session cannot be written to this file.
-      > %save session.mlops            # into a folder that you may write to
-    V090 The script has no such flag.
-      > mlops run nightly.mlops --help
-    V091 The script has no statement to test.
-      > 1 + 1   #=> 2
-    V092 `mlops help` knows no such word.
-      > mlops help
-    V093 The formatted script cannot be written.
-      > mlops fmt --check nightly.mlops
-    V094 The words behind `mlops` cannot be understood.
-      > mlops --help
     V099 An error of an unknown kind.
       > tell the people who maintain mlops what you did
     V100 The parameters of an estimator have names.
@@ -129,25 +117,7 @@ extension CodePages {
     V101 A preparation begins with a column.
       | impute("age", "median")
       > impute(.age, "median")
-    V110 The outputs beside a notebook are damaged or cannot be read; they are never written over.
-      > mlops report --run all nightly.mlops   # after deleting nightly.mlops.out
-    V111 The outputs beside a notebook were written by a newer mlops; they are never written over.
-      > mlops report --run all nightly.mlops   # with that mlops, or after deleting nightly.mlops.out
-    V112 A page, a converted file or the outputs of a notebook cannot be written.
-      > mlops report nightly.mlops -o page.html   # into a folder that you may write to
-    V113 The notebook has no cell of this number, title or name.
-      > %open                          # lists the cells
-    V114 The file is no notebook of Jupyter that can be read.
-      > mlops convert book.ipynb book.mlops
-    V115 `convert` goes between .mlops, .ipynb and .md.
-      > mlops convert nightly.mlops nightly.ipynb
-    V116 A line such as `%run` needs an open notebook.
-      > %open nightly.mlops
-    V117 The session has no line that is worth a script.
-      > x = 1
     V130 A sandbox has no network, no server, no shell and no other programs.
       > mlops nightly.mlops            # without --sandbox
-    V131 A setting of config.mlops is unknown or cannot be so; the others hold.
-      > mlops help config
     """#
 }

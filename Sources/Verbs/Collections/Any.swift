@@ -2,7 +2,7 @@ import Language
 
 extension Verb {
   static let any = Verb(
-    "any", "Tell whether a condition holds for at least one element.", foresight: .values,
+    "any", "Tell whether a condition holds for at least one element.", effect: .none, foresight: .values,
     example: "any([1, 2, 3], x => x > 2)",
     Parameter<[Value]>("list", "the elements"), Parameter<Function>("function", "gives true or false for an element")
   ) { session, list, function in try list.contains { try function.isTrue(session, $0, verb: "any") } }

@@ -2,7 +2,8 @@ public import Language
 
 extension Verb {
   static let keys = Verb(
-    "keys", "List the names of a record's fields, in order.", foresight: .values, example: "keys {b: 1, a: 2}",
+    "keys", "List the names of a record's fields, in order.", effect: .look, foresight: .values,
+    example: "keys {b: 1, a: 2}",
     Parameter<RecordObject>("record", "the record")
   ) { _, record in record.pairs.map(\.name) }
 }

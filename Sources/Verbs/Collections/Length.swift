@@ -2,7 +2,8 @@ import Language
 
 extension Verb {
   static let length = Verb(
-    "length", "Count the elements of a list, the fields of a record or the characters of a text.", foresight: .values,
+    "length", "Count the elements of a list, the fields of a record or the characters of a text.", effect: .look,
+    foresight: .values,
     Face(example: "length [3, 1, 2]", Parameter<Counted>("value", "what to count in")) { _, value in value.count },
     columnFace("length"))
 }

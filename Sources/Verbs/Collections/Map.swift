@@ -2,7 +2,7 @@ import Language
 
 extension Verb {
   static let map = Verb(
-    "map", "Make a list of what a function gives for each element.", foresight: .values,
+    "map", "Make a list of what a function gives for each element.", effect: .none, foresight: .values,
     Face(
       example: "[1, 2, 3] | map(x => x * 2)",
       Parameter<Elements>("list", "the elements"), Parameter<Function>("function", "called with each element")

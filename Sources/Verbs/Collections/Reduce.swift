@@ -2,7 +2,7 @@ import Language
 
 extension Verb {
   static let reduce = Verb(
-    "reduce", "Fold a list into one value, from the first element on.", foresight: .values,
+    "reduce", "Fold a list into one value, from the first element on.", effect: .none, foresight: .values,
     example: "reduce([1, 2, 3], (sum, x) => sum + x, 0)",
     Parameter<Elements>("list", "the elements"),
     Parameter<Function>("function", "called with what there is and the next"),

@@ -2,7 +2,7 @@ import Language
 
 extension Verb {
   static let reverse = Verb(
-    "reverse", "Turn a list around.", foresight: .values, example: "reverse [1, 2, 3]",
+    "reverse", "Turn a list around.", effect: .none, foresight: .values, example: "reverse [1, 2, 3]",
     Parameter<[Value]>("list", "the elements")
   ) { _, list in Value.list(list.reversed()) }
 }

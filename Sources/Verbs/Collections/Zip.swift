@@ -2,7 +2,8 @@ import Language
 
 extension Verb {
   static let zip = Verb(
-    "zip", "Pair the elements of two lists of one length.", foresight: .values, example: "zip([1, 2], [\"a\", \"b\"])",
+    "zip", "Pair the elements of two lists of one length.", effect: .none, foresight: .values,
+    example: "zip([1, 2], [\"a\", \"b\"])",
     Parameter<[Value]>("left", "the first of each pair"), Parameter<[Value]>("right", "the second of each pair")
   ) { _, left, right in
     guard left.count == right.count else {

@@ -25,7 +25,7 @@ public struct Parameter<A: Argument>: Sendable {
   var fact: ParameterFact {
     ParameterFact(
       name: name, help: help, word: A.word, isRequired: fallback == nil && A.gathering == .one,
-      gathering: A.gathering, choices: choices)
+      gathering: A.gathering, choices: choices, readsWorkspace: A.readsWorkspace)
   }
 }
 
@@ -37,4 +37,6 @@ public struct ParameterFact: Sendable {
   public let isRequired: Bool
   public let gathering: Gathering
   public let choices: [String]
+  /// A text in its place may name something of the workspace.
+  let readsWorkspace: Bool
 }

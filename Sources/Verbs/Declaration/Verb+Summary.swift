@@ -6,10 +6,10 @@ extension Verb {
   /// A statistic with its faces: over a list a number, over a column an aggregate, over a frame's column its number.
   /// - Parameter list: the statistic of a list without its missing values; none for nothing.
   static func summary(
-    _ name: String, _ help: String, example: String, list: @escaping @Sendable ([Value]) throws -> Value
+    _ name: String, _ help: String, effect: Effect, example: String, list: @escaping @Sendable ([Value]) throws -> Value
   ) -> Verb {
     Verb(
-      name, help, foresight: .values,
+      name, help, effect: effect, foresight: .values,
       Face(example: "\(name) [3, 1, 2]", Parameter<[Value]>("list", "the values; `none` is left out")) { _, values in
         try list(values.filter { !$0.isNone })
       },

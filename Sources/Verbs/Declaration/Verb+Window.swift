@@ -4,11 +4,11 @@ public import Language
 extension Verb {
   /// A window over an order: `lag(.sales, 1, by: .store, order: .date)`.
   static func window(
-    _ name: String, _ help: String, example: String, takesColumn: Bool = true, takesRows: Bool = false
+    _ name: String, _ help: String, effect: Effect, example: String, takesColumn: Bool = true, takesRows: Bool = false
   ) -> Verb {
     if takesColumn {
       return Verb(
-        name, help, foresight: .values, example: example, Parameter<Expression>("column", "the column"),
+        name, help, effect: effect, foresight: .values, example: example, Parameter<Expression>("column", "the column"),
         Parameter<Int>("rows", "how many rows away", default: 1),
         Parameter<Columns>("by", "the groups", default: .none),
         Parameter<Columns>("order", "the order of the rows", default: .none)
@@ -21,7 +21,8 @@ extension Verb {
       }
     }
     return Verb(
-      name, help, foresight: .values, example: example, Parameter<Columns>("by", "the groups", default: .none),
+      name, help, effect: effect, foresight: .values, example: example,
+      Parameter<Columns>("by", "the groups", default: .none),
       Parameter<Columns>("order", "the order of the rows", default: .none)
     ) { _, by, order in
       ColumnObject(.aggregate(Aggregate(name, by: by.expressions, order: order.expressions ?? [])))

@@ -5,25 +5,32 @@ public struct Verb: Sendable {
   public let name: String
   /// One sentence that ends with a full stop.
   public let help: String
+  /// What a call does besides giving a value.
+  public let effect: Effect
   public let faces: [Face]
   public let foresight: Foresight
 
   /// A verb with one face.
   public init<each A: Argument, R: Answer>(
-    _ name: String, _ help: String, foresight: Foresight = .arguments, example: String,
+    _ name: String, _ help: String, effect: Effect, foresight: Foresight = .arguments, example: String,
     _ parameters: repeat Parameter<each A>, look: (@Sendable (Session, repeat each A) throws -> Value)? = nil,
     body: @escaping @Sendable (Session, repeat each A) throws -> R
   ) {
     self.name = name
     self.help = help
+    self.effect = effect
     self.foresight = foresight
     self.faces = [Face(example: example, repeat each parameters, look: look, body: body)]
   }
 
+  /// A text among its arguments may name a model of the workspace.
+  public var takesModelNames: Bool { faces.contains { $0.parameters.contains(where: \.readsWorkspace) } }
+
   /// A verb with several faces; the first whose first parameter accepts the first value is taken.
-  public init(_ name: String, _ help: String, foresight: Foresight = .arguments, _ faces: Face...) {
+  public init(_ name: String, _ help: String, effect: Effect, foresight: Foresight = .arguments, _ faces: Face...) {
     self.name = name
     self.help = help
+    self.effect = effect
     self.foresight = foresight
     self.faces = faces
   }

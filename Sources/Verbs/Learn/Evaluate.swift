@@ -4,7 +4,7 @@ import Learning
 
 extension Verb {
   static let evaluate = Verb(
-    "evaluate", "Judge a model on rows that it was not trained on.",
+    "evaluate", "Judge a model on rows that it was not trained on.", effect: .none,
     Face(
       example: "evaluate model, test", Parameter<ModelChoice>("model", "the model, or a version"),
       Parameter<Frame>("frame", "the rows, with the target"),

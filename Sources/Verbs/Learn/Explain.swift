@@ -5,7 +5,7 @@ import Learning
 
 extension Verb {
   static let explain = Verb(
-    "explain", "Show which features move a model's predictions: by gain, and by SHAP values on rows.",
+    "explain", "Show which features move a model's predictions: by gain, and by SHAP values on rows.", effect: .none,
     example: "explain model, test, top: 5",
     Parameter<ModelChoice>("model", "the model, or a version"),
     Parameter<Frame?>("frame", "the rows for SHAP values", default: nil),

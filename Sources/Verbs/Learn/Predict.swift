@@ -5,7 +5,7 @@ import Serving
 
 extension Verb {
   static let predict = Verb(
-    "predict", "Ask a model or an endpoint about rows or one record.",
+    "predict", "Ask a model or an endpoint about rows or one record.", effect: .none,
     Face(
       example: "predict model, head(test, 3)",
       Parameter<Predictor>("model", "a model, a version, or the name of an endpoint"),

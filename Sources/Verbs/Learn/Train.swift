@@ -7,7 +7,7 @@ import Registry
 
 extension Verb {
   static let train = Verb(
-    "train", "Learn to tell a column from the others; the task follows the target.",
+    "train", "Learn to tell a column from the others; the task follows the target.", effect: .seed,
     example: "loans | train .plan, exclude: .id, seed: 1",
     Parameter<Frame>("frame", "the rows to learn from"), Parameter<ColumnName>("target", "the column to tell"),
     Parameter<EstimatorChoice?>("with", "the estimator and its parameters", default: nil),

@@ -5,7 +5,8 @@ import Language
 
 extension Verb {
   static let inputs = Verb(
-    "inputs", "List what was typed at prompts of this workspace, oldest first.", example: "inputs()"
+    "inputs", "List what was typed at prompts of this workspace, oldest first.", effect: [.look, .history],
+    example: "inputs()"
   ) { session in
     let records = InputRecord.all(in: session.historyPath.map { bytes(of: $0) } ?? [])
     return try session.table(

@@ -52,8 +52,7 @@ public enum Reference {
 
   /// The help of one word; none when there is no such word.
   public static func lines(for name: String, _ paint: Paint) -> [String]? {
-    let pages = CodePage.pages(for: name)
-    if !pages.isEmpty { return Array(pages.map(\.lines).joined(separator: [""])) }
+    if let page = CodePage.page(for: name) { return page.lines }
     guard let entry = entry(name) else { return nil }
     var lines = WrappedText.lines(entry.help, width: paint.width).map { paint($0, .heading) } + [""]
     lines += entry.signatures.flatMap { signature in

@@ -40,14 +40,3 @@ public struct Limits: Hashable, Sendable {
     return "\(bytes)B"
   }
 }
-
-extension StopFlag {
-  /// The limit that is used up, as the error that ends the run; none while all hold.
-  public var exhausted: Diagnostic? {
-    exhaustion.map {
-      var problem = Diagnostic("R091", $0)
-      problem.ending = .exhausted
-      return problem
-    }
-  }
-}

@@ -71,7 +71,7 @@ final class Watchdog: Sendable {
     guard let message else { return }
     flag.exhaust(message.text)
     guard message.isLast else { return }
-    report(Diagnostic("R091", message.text, help: "what ran could not be stopped, so mlops has ended"))
+    report(.exhausted(message.text, help: "what ran could not be stopped, so mlops has ended"))
     _exit(1)
   }
 

@@ -57,12 +57,8 @@ extension Session {
   private func glance(at verb: Verb, _ arguments: Arguments) -> Value? {
     switch verb.foresight {
     case .attempt, .arguments: UnknownObject.value
-    case .plan, .rows, .values:
-      switch verb.name {
-      case "sample": arguments.values.first ?? UnknownObject.value
-      case "split", "fold": UnknownObject.value
-      default: nil
-      }
+    case .rows where verb.effect.contains(.seed): arguments.values.first ?? UnknownObject.value
+    case .plan, .rows, .values: verb.effect.contains(.seed) ? UnknownObject.value : nil
     }
   }
 

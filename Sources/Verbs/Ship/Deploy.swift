@@ -4,7 +4,7 @@ import Serving
 
 extension Verb {
   static let deploy = Verb(
-    "deploy", "Serve a version over HTTP; an endpoint that names an alias follows it.",
+    "deploy", "Serve a version over HTTP; an endpoint that names an alias follows it.", effect: .changesWorkspace,
     example: "deploy \"plans@production\"",
     Parameter<VersionChoice>("version", "a version, or a reference such as \"loans@production\""),
     Parameter<String?>("name", "the endpoint's name; the model's when none is given", default: nil)

@@ -5,7 +5,8 @@ import Serving
 
 extension Verb {
   static let endpoints = Verb(
-    "endpoints", "List what is deployed, and how the server does with it.", example: "endpoints()"
+    "endpoints", "List what is deployed, and how the server does with it.", effect: [.look, .readsWorkspace],
+    example: "endpoints()"
   ) { session in
     let wanted = try session.registry().endpoints()
     let isAsked = session.options.sandbox == nil

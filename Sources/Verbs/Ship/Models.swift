@@ -3,7 +3,9 @@ import Language
 import Registry
 
 extension Verb {
-  static let models = Verb("models", "List the models of the workspace.", example: "models()") { session in
+  static let models = Verb(
+    "models", "List the models of the workspace.", effect: [.look, .readsWorkspace], example: "models()"
+  ) { session in
     let entries = try session.registry().models()
     return try session.table(
       [

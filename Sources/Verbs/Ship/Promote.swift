@@ -3,6 +3,7 @@ import Registry
 extension Verb {
   static let promote = Verb(
     "promote", "Point an alias at a version; endpoints that follow the alias serve it at once.",
+    effect: .changesWorkspace,
     example: "promote \"loans@1\", to: \"production\"",
     Parameter<VersionChoice>("version", "the version"),
     Parameter<String>("to", "the alias", default: Registry.production)

@@ -3,7 +3,8 @@ import Registry
 
 extension Verb {
   static let register = Verb(
-    "register", "Keep a model as the next version of a name.", example: "register model, \"plans\", note: \"first\"",
+    "register", "Keep a model as the next version of a name.", effect: .changesWorkspace,
+    example: "register model, \"plans\", note: \"first\"",
     Parameter<Registered>("model", "the model"), Parameter<String>("name", "the name of the model"),
     Parameter<ColumnName?>("id", "the column that names a row", default: nil),
     Parameter<ColumnName?>("time", "the column that dates a row", default: nil),

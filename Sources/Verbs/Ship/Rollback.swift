@@ -3,6 +3,7 @@ import Registry
 extension Verb {
   static let rollback = Verb(
     "rollback", "Go back to the version that held the alias before; again, one further back, never forward.",
+    effect: .changesWorkspace,
     example: "rollback \"loans\"",
     Parameter<String>("model", "the name of the model"),
     Parameter<Int?>("to", "exactly this version", default: nil),

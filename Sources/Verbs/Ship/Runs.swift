@@ -5,7 +5,7 @@ import Registry
 
 extension Verb {
   static let runs = Verb(
-    "runs", "List the recorded runs, newest first.", example: "runs()",
+    "runs", "List the recorded runs, newest first.", effect: [.look, .readsWorkspace], example: "runs()",
     Parameter<Int>("limit", "at most so many", default: 1000)
   ) { session, limit in
     let runs = try session.registry().runs(limit: limit)

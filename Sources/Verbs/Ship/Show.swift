@@ -3,7 +3,8 @@ import Registry
 
 extension Verb {
   static let show = Verb(
-    "show", "Show all that is recorded of a version or a run.", example: "show \"loans@1\"",
+    "show", "Show all that is recorded of a version or a run.", effect: [.look, .readsWorkspace],
+    example: "show \"loans@1\"",
     Parameter<Value>("what", "a version, a reference such as \"loans@3\", or the id of a run")
   ) { session, what in
     let registry = try session.registry()

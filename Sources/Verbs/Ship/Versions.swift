@@ -6,6 +6,7 @@ import Registry
 extension Verb {
   static let versions = Verb(
     "versions", "List the versions of a model, newest first; without a name, of all models.",
+    effect: [.look, .readsWorkspace],
     example: "versions \"loans\"",
     Parameter<String?>("model", "the name of the model", default: nil)
   ) { session, model in

@@ -6,6 +6,7 @@ import Monitoring
 extension Verb {
   static let drift = Verb(
     "drift", "Compare rows with those that a model was trained on, or with other rows, column by column.",
+    effect: .none,
     Face(
       example: "drift model, test", Parameter<ModelChoice>("model", "a model, or the name of a registered one"),
       Parameter<Frame>("frame", "the rows of now")

@@ -52,7 +52,7 @@ struct FrameContextTests {
     let (a, b) = (FrameContext(), FrameContext())
     let one = try a.frame(records: [[ScalarField("k", .int(1))]])
     let two = try b.frame(records: [[ScalarField("k", .int(1))]])
-    #expect(fault { _ = try one.join(two, on: [c("k")]) }?.code == "F025")
-    #expect(fault { _ = try one.concat([two]) }?.code == "F025")
+    #expect(fault { _ = try one.join(two, on: [c("k")]) }?.code == "F045")
+    #expect(fault { _ = try one.concat([two]) }?.code == "F045")
   }
 }

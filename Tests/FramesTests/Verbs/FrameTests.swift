@@ -151,7 +151,7 @@ struct FrameTests {
     #expect(both.schema.fields.map(\.type) == [.text, .double, .text, .text])
     #expect(try both.collect().row(3) == [.missing, .double(2.5), .missing, .text("Ulm")])
     let wrong = try room.context.frame(records: [[ScalarField("age", .text("x"))]])
-    #expect(fault { _ = try people.concat([wrong]) }?.code == "F022")
+    #expect(fault { _ = try people.concat([wrong]) }?.code == "F003")
   }
 
   @Test("Casts, fills and selections make columns; what cannot be cast is missing.")

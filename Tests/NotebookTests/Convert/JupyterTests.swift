@@ -104,7 +104,7 @@ import Verbs
     "What is no notebook is told.", arguments: ["", "{}", "[1]", "{\"cells\": [], \"nbformat\": 3}", "{\"cells\": 5}"])
   func refused(_ text: String) {
     #expect { try Jupyter.script(of: Array(text.utf8), named: "x.ipynb") } throws: {
-      ($0 as? Diagnostic)?.code == "V114"
+      ($0 as? Diagnostic)?.code == "N005"
     }
   }
 }

@@ -35,9 +35,9 @@ import Testing
   @Test(
     "A damaged file and one of a newer version are told and stay as they are.",
     arguments: [
-      ("{\"format\": \"mlops notebook outputs\", \"version\": 99, \"cells\": []}", "V111"),
-      ("{\"format\": \"mlops notebook outputs\", \"version\": 1, \"cells\": [{}]}", "V110"), ("{\"for", "V110"),
-      ("[]", "V110"),
+      ("{\"format\": \"mlops notebook outputs\", \"version\": 99, \"cells\": []}", "N002"),
+      ("{\"format\": \"mlops notebook outputs\", \"version\": 1, \"cells\": [{}]}", "N001"), ("{\"for", "N001"),
+      ("[]", "N001"),
     ])
   func refused(_ text: String, _ code: String) throws {
     let bench = try Bench("1 + 1\n")

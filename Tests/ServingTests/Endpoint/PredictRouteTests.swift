@@ -84,31 +84,31 @@ import Testing
   }
 
   static let bad: [Bad] = [
-    Bad(what: "malformed", body: "{\"x0\":1,}", status: 400, code: "S001", says: "byte 8"),
-    Bad(what: "empty", body: "", status: 400, code: "S001", says: "byte 0"),
-    Bad(what: "two values", body: yes + yes, status: 400, code: "S001", says: "nothing more"),
-    Bad(what: "NaN", body: yes.replacing("0.9", with: "NaN"), status: 400, code: "S001", says: "expected a value"),
-    Bad(what: "1e999", body: yes.replacing("0.9", with: "1e999"), status: 400, code: "S001", says: "too large"),
-    Bad(what: "a duplicate key", body: yes.dropLast() + ",\"x0\":1}", status: 400, code: "S002", says: "`x0`"),
+    Bad(what: "malformed", body: "{\"x0\":1,}", status: 400, code: "H001", says: "byte 8"),
+    Bad(what: "empty", body: "", status: 400, code: "H001", says: "byte 0"),
+    Bad(what: "two values", body: yes + yes, status: 400, code: "H001", says: "nothing more"),
+    Bad(what: "NaN", body: yes.replacing("0.9", with: "NaN"), status: 400, code: "H001", says: "expected a value"),
+    Bad(what: "1e999", body: yes.replacing("0.9", with: "1e999"), status: 400, code: "H001", says: "too large"),
+    Bad(what: "a duplicate key", body: yes.dropLast() + ",\"x0\":1}", status: 400, code: "H002", says: "`x0`"),
     Bad(
       what: "513 deep", body: String(repeating: "[", count: 513) + String(repeating: "]", count: 513), status: 400,
-      code: "S001", says: "record"),
+      code: "H001", says: "record"),
     Bad(
       what: "513 deep in an extra column",
       body: yes.dropLast() + ",\"e\":" + String(repeating: "[", count: 513) + String(repeating: "]", count: 513) + "}",
-      status: 400, code: "S003", says: "512"),
+      status: 400, code: "H003", says: "512"),
     Bad(
       what: "a wrong type", body: "[\(yes),\(yes.replacing("\"x1\":0.9", with: "\"x1\":\"high\""))]", status: 400,
-      code: "S004",
+      code: "H004",
       says: "row 2, column `x1`"),
-    Bad(what: "missing columns", body: "{\"x0\":1,\"x2\":2}", status: 400, code: "S005", says: "`x1`, `x3`, `colour`"),
-    Bad(what: "an empty list", body: "[]", status: 400, code: "S006", says: "empty"),
-    Bad(what: "an empty record", body: "{}", status: 400, code: "S005", says: "`x0`, `x1`"),
+    Bad(what: "missing columns", body: "{\"x0\":1,\"x2\":2}", status: 400, code: "H005", says: "`x1`, `x3`, `colour`"),
+    Bad(what: "an empty list", body: "[]", status: 400, code: "H006", says: "empty"),
+    Bad(what: "an empty record", body: "{}", status: 400, code: "H005", says: "`x0`, `x1`"),
     Bad(
       what: "too many rows", body: "[" + Array(repeating: yes, count: 101).joined(separator: ",") + "]", status: 413,
-      code: "S007", says: "100 rows"),
-    Bad(what: "a number", body: "42", status: 400, code: "S001", says: "a record"),
-    Bad(what: "a cut text", body: "{\"x0", status: 400, code: "S001", says: "no closing quote"),
+      code: "H007", says: "100 rows"),
+    Bad(what: "a number", body: "42", status: 400, code: "H001", says: "a record"),
+    Bad(what: "a cut text", body: "{\"x0", status: 400, code: "H001", says: "no closing quote"),
   ]
 
   @Test(

@@ -50,7 +50,7 @@ func withServer(
       #expect(response.headers["x-content-type-options"] == "nosniff")
       #expect(response.headers.keys.allSatisfy { !$0.hasPrefix("access-control") })
       let json = try JSON(Array(response.body.utf8))
-      #expect(json["error"]?["code"]?.text == "S010")
+      #expect(json["error"]?["code"]?.text == "H010")
       #expect(json["request_id"]?.text?.isEmpty == false)
     }
   }

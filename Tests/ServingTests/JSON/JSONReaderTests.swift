@@ -22,7 +22,7 @@ import Testing
     ])
   func malformed(text: String, offset: Int) {
     let fault = Self.fault(text)
-    #expect(fault?.code == "S001")
+    #expect(fault?.code == "H001")
     #expect(fault?.message.contains("at byte \(offset)") == true, "\(text): \(fault?.message ?? "accepted")")
   }
 
@@ -38,17 +38,17 @@ import Testing
       Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
     }
     _ = try JSON(nested(512))
-    #expect(Self.fault(nested(513))?.code == "S003")
-    #expect(Self.fault(nested(100_000))?.code == "S003")
+    #expect(Self.fault(nested(513))?.code == "H003")
+    #expect(Self.fault(nested(100_000))?.code == "H003")
     var reader = JSONReader(nested(513))
     #expect(throws: Refusal.self) { try reader.skipValue() }
   }
 
   @Test("A key that stands twice is refused, also deep inside.")
   func duplicates() {
-    #expect(Self.fault(#"{"a":1,"a":2}"#)?.code == "S002")
-    #expect(Self.fault(#"{"a":[{"b":1,"b":2}]}"#)?.code == "S002")
-    #expect(Self.fault(#"{"a":1,"\u0061":2}"#)?.code == "S002", "an escape does not hide it")
+    #expect(Self.fault(#"{"a":1,"a":2}"#)?.code == "H002")
+    #expect(Self.fault(#"{"a":[{"b":1,"b":2}]}"#)?.code == "H002")
+    #expect(Self.fault(#"{"a":1,"\u0061":2}"#)?.code == "H002", "an escape does not hide it")
   }
 
   @Test("Numbers keep their value to the last bit.")

@@ -46,8 +46,8 @@ import Testing
   func extras() throws {
     let body = Self.good.dropLast() + #","x":{"a":[1,2,{"b":null}]},"y":3}"#
     #expect(try Self.reader.rows(Array(body.utf8), limit: 1).extraColumns == ["x", "y"])
-    #expect(Self.refusal(Self.good.dropLast() + #","x":1,"x":2}"#)?.fault.code == "S002")
-    #expect(Self.refusal(Self.good.dropLast() + #","x":{"a":1,"a":2}}"#)?.fault.code == "S002")
+    #expect(Self.refusal(Self.good.dropLast() + #","x":1,"x":2}"#)?.fault.code == "H002")
+    #expect(Self.refusal(Self.good.dropLast() + #","x":{"a":1,"a":2}}"#)?.fault.code == "H002")
   }
 
   @Test(
@@ -62,7 +62,7 @@ import Testing
     let bad = row.replacing("\"\(column)\":null", with: "\"\(column)\":\(value)")
     let refusal = try #require(Self.refusal("[\(row),\(bad)]"))
     #expect(refusal.status == 400)
-    #expect(refusal.fault.code == "S004")
+    #expect(refusal.fault.code == "H004")
     #expect(refusal.fault.subject == column)
     #expect(refusal.fault.message.hasPrefix("row 2, column `\(column)`: expected"), "\(refusal.fault.message)")
   }
@@ -77,9 +77,9 @@ import Testing
 
   @Test("An empty list is refused with 400 and too many rows with 413.")
   func counts() {
-    #expect(Self.refusal("[]")?.fault.code == "S006")
+    #expect(Self.refusal("[]")?.fault.code == "H006")
     #expect(Self.refusal("[]")?.status == 400)
-    #expect(Self.refusal(#"{"rows":[]}"#)?.fault.code == "S006")
+    #expect(Self.refusal(#"{"rows":[]}"#)?.fault.code == "H006")
     #expect(Self.refusal("[\(Self.good),\(Self.good),\(Self.good)]", limit: 2)?.status == 413)
   }
 

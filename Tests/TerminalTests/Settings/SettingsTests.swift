@@ -56,7 +56,7 @@ struct SettingsTests {
     let settings = try settings("history = 5\n\(line)\nprogress = false\n")
     let problem = try #require(settings.problems.first)
     #expect(settings.problems.count == 1)
-    #expect(problem.code == "V131" && problem.message.contains(message), "\(problem.message)")
+    #expect(problem.code == "T001" && problem.message.contains(message), "\(problem.message)")
     #expect(help.isEmpty || (problem.help ?? "").contains(help), "\(problem.help ?? "")")
     let place = try #require(problem.source?.position(Int(problem.span?.start ?? 0)))
     #expect(place.line == 2)

@@ -91,16 +91,14 @@ extension Machine {
 
   /// Somebody asks to stop, or a limit that is watched from outside is used up.
   func interrupted() -> Diagnostic {
-    if let limit = stop.exhaustion { return exhausted(limit) }
+    if let limit = stop.exhausted { return limit }
     var problem = Diagnostic("R090", "interrupted")
     problem.ending = .interrupted
     return problem
   }
 
   func exhausted(_ message: String) -> Diagnostic {
-    var problem = Diagnostic("R091", message)
-    problem.ending = .exhausted
-    return problem
+    .exhausted(message)
   }
 
   func tooDeep() -> Diagnostic {

@@ -17,8 +17,8 @@ public final class StopFlag: Sendable {
     stop()
   }
 
-  /// The limit that is used up; none where somebody asked to stop.
-  public var exhaustion: String? { limit.withLock { $0 } }
+  /// The limit that is used up, as the error that ends the run; none while all hold, or where somebody asked to stop.
+  public var exhausted: Diagnostic? { limit.withLock { $0 }.map { .exhausted($0) } }
 
   /// Called before new work begins.
   public func clear() {
@@ -27,4 +27,13 @@ public final class StopFlag: Sendable {
   }
 
   @inline(__always) public var isSet: Bool { state.load(ordering: .relaxed) }
+}
+
+extension Diagnostic {
+  /// A budget of time, steps or memory is used up: no `try` catches it.
+  public static func exhausted(_ message: String, help: String? = nil) -> Diagnostic {
+    var problem = Diagnostic("R091", message, help: help)
+    problem.ending = .exhausted
+    return problem
+  }
 }

@@ -3,7 +3,8 @@ import Language
 
 extension Verb {
   static let cast = Verb(
-    "cast", "Change the types of columns; what does not fit becomes missing and is counted.", foresight: .plan,
+    "cast", "Change the types of columns; what does not fit becomes missing and is counted.", effect: .none,
+    foresight: .plan,
     example: "loans | cast amount: \"double\"",
     Parameter<Frame>("frame", "the rows"), Parameter<Named<Value>>("types", "column: type")
   ) { _, frame, types in

@@ -2,7 +2,7 @@ import Language
 
 extension Verb {
   static let cols = Verb(
-    "cols", "Choose columns by type or by a pattern of their names.", foresight: .plan,
+    "cols", "Choose columns by type or by a pattern of their names.", effect: .none, foresight: .plan,
     example: "loans | select cols(number)",
     Parameter<Value>("choice", "number, text, date, time, flag or duration; or a pattern such as \"lag_*\"")
   ) { _, choice in

@@ -3,7 +3,8 @@ import Language
 
 extension Verb {
   static let derive = Verb(
-    "derive", "Make columns from others; later ones see those made earlier in the same call.", foresight: .plan,
+    "derive", "Make columns from others; later ones see those made earlier in the same call.", effect: .none,
+    foresight: .plan,
     example: "loans | derive years: .days / 365, long: .years > 1",
     Parameter<Frame>("frame", "the rows"), Parameter<Named<Derivation>>("columns", "name: expression, or `each(…)`")
   ) { session, frame, columns in

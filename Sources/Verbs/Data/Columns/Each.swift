@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let each = Verb(
-    "each", "Make one column from each of several, for `derive`.", foresight: .plan,
+    "each", "Make one column from each of several, for `derive`.", effect: .none, foresight: .plan,
     example: "loans | derive each(cols(number), x => log(x + 1), name: \"{}_log\")",
     Parameter<ColumnList>("columns", "the columns"),
     Parameter<Function>("function", "gives the new column for a column"),

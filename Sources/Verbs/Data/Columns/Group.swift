@@ -4,6 +4,7 @@ import Language
 extension Verb {
   static let group = Verb(
     "group", "Summarise rows by their keys: an argument with an aggregate is a summary, one without is a key.",
+    effect: .none,
     foresight: .plan,
     example: "loans | group .plan, n: count(), total: sum(.amount)",
     Parameter<Frame>("frame", "the rows"), Parameter<Named<Expression>>("columns", "keys and name: aggregate")

@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let rename = Verb(
-    "rename", "Give columns new names.", foresight: .plan, example: "loans | rename sum: .amount",
+    "rename", "Give columns new names.", effect: .none, foresight: .plan, example: "loans | rename sum: .amount",
     Parameter<Frame>("frame", "the rows"), Parameter<Named<ColumnName>>("columns", "new: .old")
   ) { _, frame, columns in
     try frame.rename(

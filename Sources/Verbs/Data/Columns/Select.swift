@@ -3,7 +3,8 @@ import Language
 
 extension Verb {
   static let select = Verb(
-    "select", "Keep these columns, in this order; with a name, an expression under that name.", foresight: .plan,
+    "select", "Keep these columns, in this order; with a name, an expression under that name.", effect: .none,
+    foresight: .plan,
     example: "loans | select .plan, .amount",
     Parameter<Frame>("frame", "the rows"), Parameter<Named<Selected>>("columns", "columns, or name: expression")
   ) { session, frame, columns in

@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let collect = Verb(
-    "collect", "Read a frame into a list of records.", example: "loans | head 2 | collect",
+    "collect", "Read a frame into a list of records.", effect: .none, example: "loans | head 2 | collect",
     Parameter<Frame>("frame", "the rows")
   ) { session, frame in
     let table = try session.work("collecting") { try frame.collect() }

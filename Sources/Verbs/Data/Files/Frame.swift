@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let frame = Verb(
-    "frame", "Make a frame from a list of records, or from a record of lists.", foresight: .plan,
+    "frame", "Make a frame from a list of records, or from a record of lists.", effect: .none, foresight: .plan,
     Face(
       example: "frame [{name: \"ada\", age: 36}, {name: \"bo\", age: 17}]",
       Parameter<[RecordObject]>("records", "one for each row")

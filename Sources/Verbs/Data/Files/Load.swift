@@ -4,6 +4,7 @@ import Language
 extension Verb {
   static let load = Verb(
     "load", "Read a table from files: CSV, TSV, JSON, JSON lines or Parquet, also packed (.gz) or by a pattern (*).",
+    effect: .none,
     foresight: .attempt,
     example: "load \"car_loans_history.csv\"",
     Parameter<Rest<Path>>("paths", "files, or patterns such as \"data/*.csv\""),

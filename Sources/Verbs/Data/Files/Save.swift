@@ -7,6 +7,7 @@ extension Verb {
   static let save = Verb(
     "save",
     "Write a table (.csv, .tsv, .jsonl, .parquet) or a chart (.svg) to a file; the ending says how. `%save` keeps the lines of a session.",
+    effect: .output,
     Face(
       example: "loans | save \"out.parquet\"", Parameter<Frame>("frame", "the rows"),
       Parameter<Path>("path", "the file; what stood there is replaced at the end")

@@ -3,7 +3,8 @@ import Language
 
 extension Verb {
   static let sql = Verb(
-    "sql", "Run SQL over frames by their variables' names; `$name` is the value of a variable.", foresight: .attempt,
+    "sql", "Run SQL over frames by their variables' names; `$name` is the value of a variable.", effect: .none,
+    foresight: .attempt,
     Face(
       example: "sql \"select count(*) as n from loans where amount > 100\"",
       Parameter<String>("query", "a select statement")

@@ -4,7 +4,7 @@ import Language
 
 extension Verb {
   static let check = Verb(
-    "check", "Test what must hold of the rows; violations are an error with examples.",
+    "check", "Test what must hold of the rows; violations are an error with examples.", effect: .output,
     example: "check loans, .amount > 0, share(missing(.plan)) < 50%",
     Parameter<Frame>("frame", "the rows"),
     Parameter<Rest<Expression>>("conditions", "conditions on rows, or on aggregates"),

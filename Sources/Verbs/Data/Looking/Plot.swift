@@ -6,7 +6,7 @@ import Learning
 extension Verb {
   static let plot = Verb(
     "plot",
-    "Draw a chart of columns, of a report or of a model; `save` writes it as SVG.",
+    "Draw a chart of columns, of a report or of a model; `save` writes it as SVG.", effect: .none,
     Face(
       example: "plot loans, .amount, by: .plan", Parameter<Frame>("frame", "the rows"),
       Parameter<Expression>("x", "the column along the axis"),

@@ -2,7 +2,7 @@ import Frames
 
 extension Verb {
   static let schema = Verb(
-    "schema", "List the columns with their types; no row is read.", example: "schema loans",
+    "schema", "List the columns with their types; no row is read.", effect: .look, example: "schema loans",
     Parameter<Frame>("frame", "the rows")
   ) { session, frame in
     try session.table(

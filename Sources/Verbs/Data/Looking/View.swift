@@ -4,7 +4,7 @@ import Language
 
 extension Verb {
   static let view = Verb(
-    "view", "Show all of a table or of any other value, on a terminal a page at a time.",
+    "view", "Show all of a table or of any other value, on a terminal a page at a time.", effect: .look,
     Face(
       example: "view loans", Parameter<Frame>("frame", "the rows"),
       Parameter<Int>("rows", "at most so many", default: 10_000)

@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let distinct = Verb(
-    "distinct", "Keep the first of equal rows, or of equal elements.", foresight: .rows,
+    "distinct", "Keep the first of equal rows, or of equal elements.", effect: .none, foresight: .rows,
     Face(
       example: "loans | distinct .plan", Parameter<Frame>("frame", "the rows"),
       Parameter<ColumnSet>(

@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let filter = Verb(
-    "filter", "Keep the rows or elements for which a condition holds.", foresight: .rows,
+    "filter", "Keep the rows or elements for which a condition holds.", effect: .none, foresight: .rows,
     Face(
       example: "loans | filter .amount > 100", Parameter<Frame>("frame", "the rows"),
       Parameter<Rest<Condition>>("conditions", "true for the rows that stay")

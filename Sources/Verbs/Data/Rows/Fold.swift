@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let fold = Verb(
-    "fold", "Divide rows into k parts: a list of records with `train` and `test`.", foresight: .plan,
+    "fold", "Divide rows into k parts: a list of records with `train` and `test`.", effect: .seed, foresight: .plan,
     example: "fold loans, 2, seed: 1",
     Parameter<Frame>("frame", "the rows"), Parameter<Int>("k", "how many parts", default: 5),
     Parameter<ColumnName?>("stratify", "keep the shares of its values in each part", default: nil),

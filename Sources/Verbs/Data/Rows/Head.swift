@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let head = Verb(
-    "head", "Take the first rows or elements.", foresight: .rows,
+    "head", "Take the first rows or elements.", effect: .look, foresight: .rows,
     Face(
       example: "loans | head 3", Parameter<Frame>("frame", "the rows"), Parameter<Int>("count", "how many", default: 10)
     ) { _, frame, count in try frame.head(checked(count)) },

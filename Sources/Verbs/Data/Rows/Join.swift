@@ -3,7 +3,7 @@ import Language
 
 extension Verb {
   static let join = Verb(
-    "join", "Bring the columns of another frame to rows with the same key.", foresight: .plan,
+    "join", "Bring the columns of another frame to rows with the same key.", effect: .none, foresight: .plan,
     example: "loans | join plans, on: .plan",
     Parameter<Frame>("frame", "the rows"), Parameter<Frame>("other", "where the columns come from"),
     Parameter<Columns>("on", "a column, a list of columns, or .id == .user_id"),

@@ -3,7 +3,8 @@ import Language
 
 extension Verb {
   static let sample = Verb(
-    "sample", "Keep a random share or number of the rows.", foresight: .rows, example: "loans | sample 50%, seed: 7",
+    "sample", "Keep a random share or number of the rows.", effect: .seed, foresight: .rows,
+    example: "loans | sample 50%, seed: 7",
     Parameter<Frame>("frame", "rows to draw from"),
     Parameter<Value>("size", "a share such as 10%, or a number of rows", default: .double(0.1)),
     Parameter<Int?>("seed", "makes the draw repeatable", default: nil)

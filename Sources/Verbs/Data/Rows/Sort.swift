@@ -4,7 +4,7 @@ import Language
 
 extension Verb {
   static let sort = Verb(
-    "sort", "Put rows or elements in order; missing comes last.", foresight: .rows,
+    "sort", "Put rows or elements in order; missing comes last.", effect: .none, foresight: .rows,
     Face(
       example: "loans | sort .plan, desc(.amount)", Parameter<Frame>("frame", "the rows"),
       Parameter<Rest<SortKey>>("keys", "columns; desc(.x) for the largest first"),

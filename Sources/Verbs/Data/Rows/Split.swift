@@ -4,6 +4,7 @@ public import Language
 extension Verb {
   static let split = Verb(
     "split", "Divide rows into parts for training, validation and test: a record with `train`, `valid` and `test`.",
+    effect: .seed,
     foresight: .plan,
     example: "train, test = split loans, test: 25%, seed: 7",
     Parameter<Frame>("frame", "the rows"),
