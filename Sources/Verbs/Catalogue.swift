@@ -1,5 +1,6 @@
 import Frames
 import Learning
+import Monitoring
 
 /// Every word of the language, from its declarations. A test compares the lists with the files.
 public enum Catalogue {
@@ -53,6 +54,14 @@ public enum Catalogue {
       ("Estimators", Estimator.catalogue.map(\.name)), ("Preparations", PreparationKind.catalogue.map(\.name)),
     ]
 
+  /// Titles with words that are no calls, and have a page of help all the same.
+  public static let subjects: [(title: String, names: [String])] = [
+    ("Metrics", Metric.catalogue.map(\.name)), ("Drift tests", DriftTest.catalogue.map(\.name)),
+  ]
+
   /// Every word that can be called.
   public static let names: [String] = Array(Set(chapters.flatMap(\.names))).sorted()
+
+  /// Every word that `?` explains.
+  public static let explained: [String] = Array(Set(names + subjects.flatMap(\.names))).sorted()
 }

@@ -29,7 +29,7 @@ struct HelpCommand: ParsableCommand {
       return screen.page(CommandLineTool.helpMessage(for: command, columns: screen.paint.width).lines, header: 0)
     }
     guard let lines = Reference.lines(for: word, screen.paint) else {
-      let near = Nearest.names(to: word, among: Catalogue.names).first.map { "did you mean `\($0)`?" }
+      let near = Nearest.names(to: word, among: Catalogue.explained).first.map { "did you mean `\($0)`?" }
       screen.report(Diagnostic("P003", "there is no verb `\(word)`", help: near ?? "`mlops help` lists them"))
       throw Ending.failed
     }

@@ -12,6 +12,12 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
     let names = DriftTest.catalogue.map(\.name)
     #expect(names == names.sorted() && names.count == files.count)
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Tests")
+    for file in files {
+      let test = tests.appendingPathComponent(file.replacingOccurrences(of: ".swift", with: "Tests.swift"))
+      #expect(FileManager.default.fileExists(atPath: test.path), "\(file) has no test of its name")
+    }
+    for kind in ColumnComparison.Kind.allCases { #expect(DriftTest.beside(kind) != nil) }
     for test in DriftTest.catalogue {
       #expect(test.help.hasSuffix("."))
       #expect(try DriftTest.named(test.name) == test)

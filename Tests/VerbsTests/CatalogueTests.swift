@@ -1,3 +1,4 @@
+import Display
 import Foundation
 import Frames
 import Testing
@@ -23,10 +24,20 @@ import Testing
 
   @Test("Every word has help with a signature.")
   func everyWordIsExplained() {
-    for name in Catalogue.names {
+    for name in Catalogue.explained {
       let entry = Reference.entry(name)
       #expect(entry?.help.hasSuffix(".") == true && entry?.signatures.isEmpty == false, "\(name)")
     }
+  }
+
+  @Test("A metric's help says which way is better, and a metric and a drift test are found by their names.")
+  func subjects() throws {
+    #expect(Reference.summary(of: "auc")?.hasSuffix("Higher is better.") == true)
+    #expect(Reference.summary(of: "rmse")?.hasSuffix("Lower is better.") == true)
+    #expect(Reference.lines(for: "psi", .plain)?.contains { $0.contains("psi > 0.2") } == true)
+    let page = Reference.markdown().joined(separator: "\n")
+    #expect(page.contains("## Metrics") && page.contains("### log_loss") && page.contains("## Drift tests"))
+    #expect(!Catalogue.names.contains("auc"))
   }
 
   @Test("Every verb that stands in a file of the room is in the catalogue.")

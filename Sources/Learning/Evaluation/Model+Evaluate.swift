@@ -80,15 +80,17 @@ extension Model {
   private func report(
     _ judged: Judged, rows: Table, keys: [UInt64], missing: Int, split: String?, notes: [String]
   ) throws -> Evaluation {
-    Evaluation(
-      task: task,
-      scores: Metric.all(for: task).compactMap { metric in
-        metric.measure(judged).map { Evaluation.Score(name: metric.name, value: $0) }
-      },
-      interval: Metric.main(of: task).interval?(judged),
-      confusion: task.isClassification ? Confusion(judged) : nil, baseline: Evaluation.Baseline(judged, target),
+    let scores = Metric.all(for: task).compactMap { metric in
+      metric.measure(judged).map { Evaluation.Score(name: metric.name, value: $0) }
+    }
+    let baseline = Evaluation.Baseline(judged, target)
+    let verdict = card.estimator == Estimator.baseline.name ? nil : baseline.verdict(on: scores)
+    return Evaluation(
+      task: task, scores: scores, interval: Metric.main(of: task).interval?(judged),
+      confusion: task.isClassification ? Confusion(judged) : nil, baseline: baseline,
       count: judged.count, missingTarget: missing, split: split ?? "rows of their own", seed: card.training.seed,
-      fingerprints: Fingerprints(data: RowKeys.fingerprint(keys), code: card.fingerprints.code), notes: notes,
+      fingerprints: Fingerprints(data: RowKeys.fingerprint(keys), code: card.fingerprints.code),
+      notes: notes + (verdict.map { [$0] } ?? []),
       rows: rows)
   }
 }
@@ -108,6 +110,16 @@ extension Evaluation.Baseline {
     let best = counts.indices.max { counts[$0] < counts[$1] } ?? 0
     let value = best < target.classes.count ? target.classes[best] : .text(judged.classes[best])
     self.init(kind: "majority", prediction: value, metric: "accuracy", value: Double(counts.max() ?? 0) / count)
+  }
+}
+
+extension Evaluation.Baseline {
+  /// What is to be said where a model is no better than this; none where it is.
+  func verdict(on scores: [Evaluation.Score]) -> String? {
+    guard let metric = Metric.named(metric), let own = scores.first(where: { $0.name == metric.name })?.value,
+      !metric.isBetter(own, than: value)
+    else { return nil }
+    return "by \(metric.name) no better than always \(prediction)"
   }
 }
 

@@ -22,6 +22,12 @@ public struct Metric: Sendable {
     self.measure = measure
   }
 
+  /// The metric of a name; none where there is no such metric.
+  public static func named(_ name: String) -> Metric? { catalogue.first { $0.name == name } }
+
+  /// Whether one value is better than another; neither is where they are equal or one is no number.
+  public func isBetter(_ value: Double, than other: Double) -> Bool { higherIsBetter ? value > other : value < other }
+
   /// The metric that leads the report of a task.
   public static func main(of task: Task) -> Metric {
     switch task {

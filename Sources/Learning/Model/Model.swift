@@ -2,7 +2,7 @@
 /// with the same data, parameters, seed and threads give equal packages.
 public struct Model: Hashable, Sendable {
   public var card: ModelCard
-  /// The engine's own form of the model: LightGBM's text.
+  /// The estimator's own form of the model, such as LightGBM's text.
   public var engine: [UInt8]
 
   public init(card: ModelCard, engine: [UInt8]) {
@@ -18,7 +18,7 @@ public struct Model: Hashable, Sendable {
   /// The names of the numbers that the engine sees, in its order.
   public var featureNames: [String] { card.recipe.features.map(\.name) }
 
-  /// One line: the task, the target with its positive class, features, rows and iterations.
+  /// One line: the task, the target with its positive class, features, rows and what iterations it has.
   public var summary: String {
     var line = "\(card.estimator), \(task.rawValue) of .\(target.name)"
     if let positive = target.positive {
@@ -27,6 +27,7 @@ public struct Model: Hashable, Sendable {
       line += " (\(target.classes.count) classes)"
     }
     return line + ", \(card.recipe.features.count) features, \(Counted.rows(card.training.rows)), "
-      + "\(card.training.iterations) iterations, seed \(card.training.seed)"
+      + (card.training.iterations > 0 ? "\(card.training.iterations) iterations, " : "")
+      + "seed \(card.training.seed)"
   }
 }

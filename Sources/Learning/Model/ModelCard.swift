@@ -12,7 +12,7 @@ public struct ModelCard: Codable, Hashable, Sendable {
   public var target: Target
   public var signature: Signature
   public var recipe: Recipe
-  /// The estimator's name, `gbm`.
+  /// The name of the estimator in the catalogue, `gbm`.
   public var estimator: String
   public var parameters: [Parameter]
   /// The engine and its version, `lightgbm 4.7.0`.

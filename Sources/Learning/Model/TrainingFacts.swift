@@ -8,9 +8,9 @@ public struct TrainingFacts: Codable, Hashable, Sendable {
   public var validationRows: Int
   /// The value of `metric` on the validation rows at the iteration that was kept.
   public var validation: Double?
-  /// LightGBM's name of the metric that chose the iteration.
+  /// LightGBM's name of the metric that chose the iteration, and that other estimators are held against.
   public var metric: String?
-  /// Iterations that the model keeps.
+  /// Rounds that the model keeps; 0 for an estimator that knows none.
   public var iterations: Int
   public var seed: Int
   public var threads: Int

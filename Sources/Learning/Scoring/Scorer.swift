@@ -1,13 +1,12 @@
 import Engines
 public import Frames
 
-/// A model made ready to score: single raw rows through compiled closures and LightGBM's fast path, from several threads
+/// A model made ready to score: single raw rows through compiled closures, from several threads
 /// at once, and whole tables block by block.
 public final class Scorer: Sendable {
   public let model: Model
   private let path: RowPath
-  private let booster: Booster
-  private let predictor: FastRowPredictor
+  private let engine: any Predicting
   private let placeOf: [String: Int]
 
   /// Compiles the recipe and opens the engine's model; throws when either cannot be done.
@@ -15,14 +14,12 @@ public final class Scorer: Sendable {
     self.model = model
     let inputs = model.signature.columns.map { Field($0.name, $0.type) }
     path = try RowPath(model.card.recipe, inputs: inputs)
-    booster = try Booster(text: String(decoding: model.engine, as: UTF8.self))
-    guard booster.featureCount == model.card.recipe.features.count else {
+    engine = try Estimator.named(model.card.estimator).load(model)
+    let made = model.card.recipe.features.count
+    if let taken = engine.featureCount, taken != made {
       throw Fault(
-        "L002",
-        "the engine's model takes \(booster.featureCount) numbers and the recipe makes "
-          + "\(model.card.recipe.features.count)", help: "train the model again")
+        "L002", "the engine's model takes \(taken) numbers and the recipe makes \(made)", help: "train the model again")
     }
-    predictor = try FastRowPredictor(booster)
     placeOf = Dictionary(inputs.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -55,7 +52,7 @@ public final class Scorer: Sendable {
 
   private func predict(accepted cells: [Scalar]) throws -> Prediction {
     let (numbers, unseen) = try path.numbers(cells)
-    let answer = try predictor.predict(numbers)
+    let answer = try engine.predict(numbers)
     let classes = model.target.classes
     switch model.task {
     case .regression: return Prediction(value: .number(answer.first ?? .nan), unseen: unseen)
@@ -74,7 +71,7 @@ public final class Scorer: Sendable {
   /// Scores a table that has the recipe's prepared columns.
   func score(prepared table: Table) throws -> TableScores {
     let matrix = try FeatureMatrix(model.card.recipe, table)
-    let answers = try booster.predict(FeatureRows(matrix))
+    let answers = try engine.predict(FeatureRows(matrix))
     return TableScores(target: model.target, task: model.task, answers: answers, unseen: matrix.unseen)
   }
 
@@ -83,7 +80,7 @@ public final class Scorer: Sendable {
   func contributions(prepared table: Table) throws -> [Double] {
     let matrix = try FeatureMatrix(model.card.recipe, table)
     let width = matrix.width
-    let values = try booster.predict(FeatureRows(matrix), .contributions)
+    let values = try engine.contributions(FeatureRows(matrix))
     var sums = [Double](repeating: 0, count: width)
     var place = 0
     while place < values.count {
@@ -93,8 +90,8 @@ public final class Scorer: Sendable {
     return sums.map { $0 / Double(max(1, table.rowCount)) }
   }
 
-  /// The gain of each feature over all splits.
-  func gains() throws -> [Double] { try booster.importance(.gain) }
+  /// How much each feature counts in the model by itself.
+  func gains() throws -> [Double] { try engine.gains() }
 
   private func absent(_ row: [String: Scalar]) -> Fault {
     let names = model.signature.columns.map(\.name).filter { row[$0] == nil }

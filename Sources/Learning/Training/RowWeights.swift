@@ -12,11 +12,11 @@ struct RowWeights {
   }
 
   /// None when every row counts alike.
-  func weights(labels: [Double], chosen: [Bool]?) -> [Float]? {
+  func weights(labels: [Double], chosen: [Bool]?) -> [Double]? {
     guard byRow != nil || byClass != nil else { return nil }
-    var weights: [Float] = []
+    var weights: [Double] = []
     for (row, label) in labels.enumerated() where chosen.map({ $0[row] }) ?? true {
-      weights.append(Float((byRow?[row] ?? 1) * ofClass(label)))
+      weights.append((byRow?[row] ?? 1) * ofClass(label))
     }
     return weights
   }

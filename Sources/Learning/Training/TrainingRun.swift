@@ -1,8 +1,8 @@
 import Engines
 import Frames
 
-/// One training from rows in memory to a sealed model. The rows are given up before the trees are grown: the engine has
-/// them in bins by then.
+/// One training from rows in memory to a sealed model. The rows are given up before the estimator learns: it
+/// has taken what it needs by then, LightGBM in bins.
 struct TrainingRun {
   let training: Training
   private var rows: TrainingRows?
@@ -22,12 +22,12 @@ struct TrainingRun {
     rows = nil
     held = nil
     Memory.giveBack()
-    let result = try draft.fit.run(draft.datasets)
+    let result = try draft.learn()
     notes += result.notes
     let model = try draft.sealed(result, training, notes: notes)
-    if let done = result.stopped {
+    if let stopped = result.stopped {
       reached(model)
-      throw GBMFit.stopped(after: done, of: draft.fit.whole("n_estimators"))
+      throw FitResult.fault(stoppedAfter: stopped.after, of: stopped.of)
     }
     return model
   }
@@ -38,6 +38,7 @@ struct TrainingRun {
     let reading = try TargetReading(
       TrainingRun.column(training.target, of: table), task: training.task, positive: training.positive)
     notes += reading.notes
+    try training.estimator.check(reading.task, of: training.target)
     let byRow = try training.weights.map { try RowWeights.checked(TrainingRun.column($0, of: table)) }
     let share: Double? = if case .share(let share) = training.validation { share } else { nil }
     let parts = try TrainingParts(labels: reading.labels, validation: share, seed: training.seed)
@@ -46,33 +47,34 @@ struct TrainingRun {
     }
     let recipe = try recipe(rows, chosen: parts.training)
     let matrix = try FeatureMatrix(recipe, table)
-    let fit = GBMFit(
+    let lesson = Lesson(
       parameters: try training.estimator.resolved(training.parameters), task: reading.task,
       classes: reading.target.classes.count, rows: parts.trainingRows, seed: training.seed,
-      threads: training.threads ?? Machine.threads)
-    try fit.cost(features: matrix.width).check()
+      threads: training.threads ?? Processors.used)
+    let fit = training.estimator.fit(lesson)
+    try fit.check(features: matrix.width)
     let byClass =
       fit.isBalanced
       ? RowWeights.balancing(labels: reading.labels, chosen: parts.training, classes: reading.target.classes.count)
       : nil
     let weights = RowWeights(byRow: byRow, byClass: byClass)
-    let learnt = GBMFit.Rows(FeatureRows(matrix, chosen: parts.training), labels: reading.labels, weights)
+    let learnt = LabelledRows(FeatureRows(matrix, chosen: parts.training), labels: reading.labels, weights)
     var judging = parts.validation.map {
-      GBMFit.Rows(FeatureRows(matrix, chosen: $0), labels: reading.labels, weights)
+      LabelledRows(FeatureRows(matrix, chosen: $0), labels: reading.labels, weights)
     }
     if let held { judging = try heldRows(held, recipe, reading, byClass) }
     let inputs = try rows.tail.inputs(of: recipe.prepared.map(\.name))
     let leaks = LeakSearch(matrix: matrix, reading: reading, chosen: parts.training)
-    let (datasets, look) = try Beside.run {
+    let (learn, look) = try Beside.run {
       try TrainingLook(rows, inputs, leaks)
     } while: {
-      try fit.datasets(learnt, validation: judging)
+      try fit.taking(learnt, validation: judging)
     }
     notes += look.warnings
     return ModelDraft(
       task: reading.task, target: reading.target, recipe: recipe, signature: Signature(inputs, look.profile),
-      profile: look.profile, data: look.data, seen: look.seen, parts: parts, heldRows: held?.rowCount ?? 0, fit: fit,
-      datasets: datasets)
+      profile: look.profile, data: look.data, seen: look.seen, parts: parts, heldRows: held?.rowCount ?? 0,
+      lesson: lesson, engine: fit.engine, learn: learn)
   }
 
   private mutating func recipe(_ rows: TrainingRows, chosen: [Bool]?) throws -> Recipe {
@@ -93,7 +95,7 @@ struct TrainingRun {
   /// The rows of a frame of their own whose class or value is known.
   private mutating func heldRows(
     _ held: Table, _ recipe: Recipe, _ reading: TargetReading, _ byClass: [Double]?
-  ) throws -> GBMFit.Rows {
+  ) throws -> LabelledRows {
     let target = try TrainingRun.column(training.target, of: held)
     let labels =
       reading.task.isClassification
@@ -106,7 +108,7 @@ struct TrainingRun {
       throw Fault("L017", "`validate` has no row with a known `\(training.target)`", subject: "validate")
     }
     let byRow = try training.weights.flatMap { held[$0] }.map { try RowWeights.checked($0) }
-    return GBMFit.Rows(
+    return LabelledRows(
       FeatureRows(try FeatureMatrix(recipe, held), chosen: usable), labels: labels,
       RowWeights(byRow: byRow, byClass: byClass))
   }

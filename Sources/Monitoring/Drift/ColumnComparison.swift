@@ -4,7 +4,7 @@ import Learning
 
 /// One column of the reference beside the same column of the current rows, both counted in the reference's bins.
 struct ColumnComparison: Sendable {
-  enum Kind: Sendable {
+  enum Kind: CaseIterable, Sendable {
     case numbers, categories
   }
 

@@ -12,6 +12,10 @@ public struct DriftTest: Hashable, Sendable {
   public let name: String
   /// One sentence for the reference.
   public let help: String
+  /// The columns that it is for.
+  let kinds: [ColumnComparison.Kind]
+  /// Whether a report shows it for columns of its kinds beside the test that decides.
+  let isBeside: Bool
   /// What the statistic, or for tests with a probability that probability, is held against.
   public var threshold: Double
   /// Whether a column has drifted below the threshold rather than above it: so for probabilities.
@@ -20,11 +24,14 @@ public struct DriftTest: Hashable, Sendable {
   let find: @Sendable (ColumnComparison) -> Finding?
 
   init(
-    _ name: String, _ help: String, threshold: Double, isProbability: Bool = false,
+    _ name: String, _ help: String, of kinds: [ColumnComparison.Kind], isBeside: Bool = false, threshold: Double,
+    isProbability: Bool = false,
     find: @escaping @Sendable (ColumnComparison) -> Finding?
   ) {
     self.name = name
     self.help = help
+    self.kinds = kinds
+    self.isBeside = isBeside
     self.threshold = threshold
     self.isProbability = isProbability
     self.find = find
@@ -50,6 +57,11 @@ public struct DriftTest: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name)
     hasher.combine(threshold)
+  }
+
+  /// The test that a report shows for columns of a kind.
+  static func beside(_ kind: ColumnComparison.Kind) -> DriftTest? {
+    catalogue.first { $0.isBeside && $0.kinds.contains(kind) }
   }
 
   /// The test of a name.

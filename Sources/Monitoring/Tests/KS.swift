@@ -5,7 +5,7 @@ extension DriftTest {
   /// tiny for differences that do not matter, so it is not what decides unless asked.
   public static let ks = DriftTest(
     "ks", "The largest distance between the two distributions of a number, with its probability by chance.",
-    threshold: 0.05, isProbability: true
+    of: [.numbers], isBeside: true, threshold: 0.05, isProbability: true
   ) { column in
     guard let profile = column.profile,
       let distance = KolmogorovSmirnov.distance(profile, column.sample)

@@ -9,7 +9,7 @@ extension CodePages {
       > begin a new training
     L010 The target column has no value that can be learnt.
       > train numbers, .y
-    L011 The target does not fit the task.
+    L011 The target does not fit the task, or the estimator does not learn such a target.
       > leave `task:` away: it follows the target
     L012 The estimator has no such parameter, or has it twice.
       | train(numbers, .y, with: gbm(n_estimator: 5))
@@ -54,6 +54,9 @@ extension CodePages {
     L042 `top` is a number of features from 1.
       | explain(model, numbers, top: 0)
       > explain(model, numbers, top: 5)
+    L043 A baseline looks at no feature, so there is nothing to explain.
+      | explain(train(numbers, .y, with: baseline))
+      > explain(train(numbers, .y, with: gbm))
     M001 The rows lack columns of the reference.
       | drift(model, people)
       > drift(numbers, numbers)

@@ -91,7 +91,7 @@ extension Conversation {
     }
     throw Diagnostic(
       "V083", "there is no help on `\(word)`",
-      help: ForeignWords.help(word) ?? Nearest.help(word, among: Catalogue.names)
+      help: ForeignWords.help(word) ?? Nearest.help(word, among: Catalogue.explained)
         ?? "`?` shows the first steps, `?verbs` all verbs")
   }
 

@@ -1,5 +1,3 @@
-public import Language
-
 /// What a run may use up: of a whole script, or of each block at a prompt. None for no limit.
 public struct Limits: Hashable, Sendable {
   /// Backward jumps and calls of the language; engines take none.

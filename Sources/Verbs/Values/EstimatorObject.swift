@@ -36,7 +36,7 @@ final class EstimatorCallable: Callable {
 
   override func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     guard arguments.values.isEmpty else {
-      throw Diagnostic("V100", "the parameters of `\(name)` have names", help: "such as `\(name)(n_estimators: 200)`")
+      throw Diagnostic("V100", "the parameters of `\(name)` have names", help: "such as `\(estimator.example)`")
     }
     let parameters = try arguments.named.map { (name: $0.name, value: try Scalar($0.value)) }
     _ = try estimator.resolved(parameters)

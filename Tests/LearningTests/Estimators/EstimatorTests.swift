@@ -1,6 +1,6 @@
 import Engines
 import Frames
-import Learning
+@testable import Learning
 import Testing
 
 @Suite struct EstimatorTests {
@@ -52,5 +52,25 @@ import Testing
       #expect(Set(names).count == names.count)
     }
     #expect(throws: Fault.self) { try Estimator.named("gmb") }
+  }
+
+  @Test("Every declaration of an estimator stands in the catalogue.")
+  func declarations() throws {
+    let declared = try PackageFolder.sources("Sources/Learning/Estimators").flatMap { text in
+      text.matches(of: #/static let \w+ = Estimator\(\s*"(\w+)"/#).map { String($0.1) }
+    }
+    #expect(declared.sorted() == Estimator.catalogue.map(\.name))
+  }
+
+  @Test("An estimator is not asked to learn what it cannot.")
+  func tasks() throws {
+    let classes = Estimator(
+      "classes", "Learns classes.", tasks: [.binary, .multiclass], parameters: [], fit: Estimator.baseline.fit,
+      load: Estimator.baseline.load)
+    var training = Synthetic.training("amount")
+    training.estimator = classes
+    training.parameters = []
+    let fault = try #require(throws: Fault.self) { try Synthetic.model(training, Synthetic.table(50)) }
+    #expect(fault.code == "L011" && fault.help == "take `baseline` or `gbm`")
   }
 }

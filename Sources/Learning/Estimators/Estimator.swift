@@ -10,14 +10,15 @@ public struct Estimator: Sendable {
     public let standard: Scalar
     /// One sentence for the reference page.
     public let help: String
-    /// The engine's own name.
+    /// The engine's own name of it.
     let engineName: String
 
     init(
-      _ name: String, _ engineName: String, aliases: [String] = [], _ kind: Kind, _ standard: Scalar, _ help: String
+      _ name: String, _ engineName: String? = nil, aliases: [String] = [], _ kind: Kind, _ standard: Scalar,
+      _ help: String
     ) {
       self.name = name
-      self.engineName = engineName
+      self.engineName = engineName ?? name
       self.aliases = aliases
       self.kind = kind
       self.standard = standard
@@ -35,14 +36,32 @@ public struct Estimator: Sendable {
   /// The word that a person writes: `gbm`.
   public let name: String
   public let help: String
+  /// What it can learn to tell.
+  public let tasks: [Task]
   public let parameters: [Parameter]
+  /// A training of it.
+  let fit: @Sendable (Lesson) -> any Fit
+  /// What a model of it keeps, made ready to answer.
+  let load: @Sendable (Model) throws -> any Predicting
 
-  init(_ name: String, _ help: String, parameters: [Parameter]) {
+  init(
+    _ name: String, _ help: String, tasks: [Task] = Task.allCases, parameters: [Parameter],
+    fit: @escaping @Sendable (Lesson) -> any Fit, load: @escaping @Sendable (Model) throws -> any Predicting
+  ) {
     self.name = name
     self.help = help
+    self.tasks = tasks
     self.parameters = parameters
+    self.fit = fit
+    self.load = load
+  }
+
+  /// A call with one parameter, for help: `gbm(n_estimators: 100)`.
+  public var example: String {
+    guard let first = parameters.first else { return name + "()" }
+    return "\(name)(\(first.name): \(first.standard.text.map(Spelling.quoted) ?? "\(first.standard)"))"
   }
 
   /// Every estimator, by name; a test compares the list with the folder.
-  public static let catalogue: [Estimator] = [.gbm]
+  public static let catalogue: [Estimator] = [.baseline, .gbm]
 }

@@ -65,5 +65,6 @@ extension Estimator {
         .text("auto"),
         "Whether trees are grown from gradients rounded to a few bins, and their leaves filled from exact ones (Shi et al. "
           + "2022), which is a fifth quicker; \"auto\" does so for classes from 250,000 rows."),
-    ])
+    ],
+    fit: { GBMFit(lesson: $0) }, load: { try GBMTrees($0) })
 }

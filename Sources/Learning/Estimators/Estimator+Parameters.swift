@@ -12,6 +12,15 @@ extension Estimator {
       help: nearest + "(estimators: \(catalogue.map(\.name).joined(separator: ", ")))")
   }
 
+  /// Throws L011 where the estimator cannot learn a task.
+  func check(_ task: Task, of target: String) throws {
+    guard !tasks.contains(task) else { return }
+    let fitting = Estimator.catalogue.filter { $0.tasks.contains(task) }.map { "`\($0.name)`" }
+    throw Fault(
+      "L011", "`\(name)` does not learn \(task == .regression ? "numbers" : "classes"), and `\(target)` holds them",
+      subject: "." + target, help: "take " + fitting.joined(separator: " or "))
+  }
+
   /// Every parameter with the value given for it or its own, in the order of the declaration. L012 when a name is not
   /// known or given twice, L013 when a value is not one that the parameter can have.
   public func resolved(_ given: [(name: String, value: Scalar)]) throws -> [ModelCard.Parameter] {
