@@ -19,7 +19,7 @@ import Testing
   }
 
   static func uses() throws -> [Use] {
-    let reads = #/\bcode (==|!=) "|\]\.contains\([\w.]*code\)|code: String = /#
+    let reads = #/code (==|!=) "|\]\.contains\([\w.]*code\)|code: String = /#
     return try House.files("Sources", suffix: ".swift").filter { !$0.path.contains("/Verbs/Codes/") }.flatMap { file in
       file.lines.enumerated().flatMap { index, line in
         line.matches(of: #/"([A-Z][0-9]{3})"/#).map {
@@ -46,7 +46,7 @@ import Testing
     for use in uses where use.isRead { #expect(raised.contains(use.code), "\(use.file):\(use.line): \(use.code)") }
   }
 
-  @Test("A code is explained once, and no two codes are explained in the same words.")
+  @Test("A code is explained once, and no two codes of a letter are explained in the same words.")
   func codesMeanOneThing() throws {
     var meanings: [String: String] = [:]
     var codes: [String: String] = [:]
@@ -54,8 +54,8 @@ import Testing
       for page in file.text.matches(of: #/(?m)^    ([A-Z][0-9]{3}) (.+)$/#) {
         let (code, meaning) = (String(page.1), String(page.2))
         #expect(meanings.updateValue(meaning, forKey: code) == nil, "\(code) has two pages")
-        if let other = codes.updateValue(code, forKey: meaning) {
-          #expect(Set([code, other]) == ["R099", "V099"], "\(code) and \(other) say the same")
+        if let other = codes.updateValue(code, forKey: "\(code.prefix(1)) \(meaning)") {
+          Issue.record("\(code) and \(other) say the same")
         }
       }
     }

@@ -65,6 +65,8 @@ extension CodePages {
       > quantile([1, 2, 3], 75%)
     V050 The work was interrupted; nothing of it is kept, but for the model that a training at a prompt had reached.
       > run it again, or keep what was reached: model = ans
+    V051 The training that was stopped left no model, so there is no `ans`.
+      > run it again
     V060 There is no such type.
       | cast(people, age: "integers")
       > cast(people, age: "int")

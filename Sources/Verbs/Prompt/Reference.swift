@@ -141,7 +141,7 @@ extension Reference.Entry {
   init(_ test: DriftTest) {
     self.init(
       name: test.name, help: test.help, signatures: [test.rule], parameters: [],
-      examples: ["drift before, now, tests: \"\(test.name)\""])
+      examples: ["drift train, test, tests: \"\(test.name)\""])
   }
 
   init(_ kind: PreparationKind) {

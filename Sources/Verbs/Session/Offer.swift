@@ -88,7 +88,7 @@ extension Session {
     openOffer = nil
     guard let model = offer.model.value else {
       guard isWanted, !offer.isOvertaken else { return }
-      throw Diagnostic("L016", "the training that was stopped left no model", help: "run it again")
+      throw Diagnostic("V051", "the training that was stopped left no model", help: "run it again")
     }
     let value = Value.object(ModelObject(model, run: record(model, started: offer.started, as: .stopped)))
     if let number = offer.number { results[number] = value }

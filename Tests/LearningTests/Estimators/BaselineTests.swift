@@ -49,6 +49,7 @@ import Testing
     ])
     var training = Training(target: "v", seed: 1, estimator: .baseline)
     training.weights = "w"
+    training.task = .regression
     let model = try Synthetic.model(training, table)
     #expect(String(decoding: model.engine, as: UTF8.self) == "baseline 1 8.0")
     training.parameters = [("strategy", .text("median"))]

@@ -41,7 +41,7 @@ import Testing
       Issue.record("\(outcome)")
       return
     }
-    #expect(problem.code == "L016")
+    #expect(problem.code == "V051")
     #expect(problem.message == "the training that was stopped left no model")
   }
 }
