@@ -10,7 +10,7 @@ struct QueryTree {
     var parameter: Int?
   }
 
-  /// Why it cannot be read, such as `parser` or `not implemented`; `""` where it can.
+  /// Why it cannot be read, such as `parser` or `binder`; `""` where it can.
   let problem: String
   private let tree: String
   private let connection: DuckConnection
