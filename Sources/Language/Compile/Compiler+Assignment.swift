@@ -124,18 +124,19 @@ extension Compiler {
   private func change(_ target: Target, _ operation: BinaryOperator?, _ value: Expression, at span: Span) throws {
     let path = try path(target)
     let first = builder.allocate(at: span)
-    var indices: [Int] = []
-    for case let index? in path.steps.map(\.index) {
-      let register = builder.allocate(at: index.span)
-      try self.value(index, to: register)
-      indices.append(register)
+    let indices: [Operand]
+    if path.steps.count == 1, let index = path.steps.first?.index, !value.holdsBlock {
+      // A variable is read where it lies: nothing on the right side can bind it again.
+      indices = [try operand(index)]
+    } else {
+      indices = try self.indices(of: path)
     }
     // One step into the variable's own list: the index lies behind the register that is meant for the value.
     if operation == nil, path.steps.count == 1, let index = indices.first, let constant = plain(value),
       let root = try rootRegister(path.root)
     {
       builder.emit(
-        .setIndexConstant, root, index, builder.constant(constant), d: Instruction.bDies,
+        .setIndexConstant, root, index.register, builder.constant(constant), d: dying(index),
         at: path.steps.last?.span ?? span)
       return
     }
@@ -144,9 +145,18 @@ extension Compiler {
     }
   }
 
-  /// `first` holds the value, the registers after it the indices; both die.
+  /// The indices of a path in registers in a row.
+  private func indices(of path: Path) throws -> [Operand] {
+    try path.steps.compactMap(\.index).map { index in
+      let register = builder.allocate(at: index.span)
+      try value(index, to: register)
+      return Operand(register: register, dies: true)
+    }
+  }
+
+  /// `first` holds the value, which dies; the indices of several steps lie in the registers after it.
   private func change(
-    _ path: Path, _ operation: BinaryOperator?, _ first: Int, _ indices: [Int], at span: Span,
+    _ path: Path, _ operation: BinaryOperator?, _ first: Int, _ indices: [Operand], at span: Span,
     _ makeValue: () throws -> Void
   ) throws {
     let direct = try rootRegister(path.root)
@@ -171,7 +181,7 @@ extension Compiler {
     emitChange(path, box.place, first, indices, boxed: box.bit)
   }
 
-  private func readOld(_ path: Path, _ root: Int, _ indices: [Int], into old: Int) {
+  private func readOld(_ path: Path, _ root: Int, _ indices: [Operand], into old: Int) {
     var from = root
     var indices = indices[...]
     for step in path.steps {
@@ -179,13 +189,13 @@ extension Compiler {
       if let name = step.field {
         builder.emit(.getField, old, from, builder.field(name), d: dies, at: step.span)
       } else {
-        builder.emit(.getIndex, old, from, indices.removeFirst(), d: dies, at: step.span)
+        builder.emit(.getIndex, old, from, indices.removeFirst().register, d: dies, at: step.span)
       }
       from = old
     }
   }
 
-  private func emitChange(_ path: Path, _ root: Int, _ first: Int, _ indices: [Int], boxed: Int) {
+  private func emitChange(_ path: Path, _ root: Int, _ first: Int, _ indices: [Operand], boxed: Int) {
     let span = path.steps.last?.span ?? path.root.span
     guard path.steps.count == 1, let step = path.steps.first else {
       let steps = path.steps.map { $0.field.map(builder.field) ?? Code.indexStep }
@@ -195,7 +205,8 @@ extension Compiler {
     if let name = step.field {
       builder.emit(.setField, root, first, builder.field(name), d: boxed, at: span)
     } else {
-      builder.emit(.setIndex, root, indices[0], first, d: Instruction.bDies | Instruction.cDies | boxed, at: span)
+      let dying = dying(indices[0]) | Instruction.cDies | boxed
+      builder.emit(.setIndex, root, indices[0].register, first, d: dying, at: span)
     }
   }
 
@@ -238,13 +249,7 @@ extension Compiler {
         let mark = builder.top
         let path = try path(target)
         let slot = builder.allocate(at: span)
-        var indices: [Int] = []
-        for case let index? in path.steps.map(\.index) {
-          let register = builder.allocate(at: index.span)
-          try self.value(index, to: register)
-          indices.append(register)
-        }
-        try change(path, nil, slot, indices, at: span) {
+        try change(path, nil, slot, try indices(of: path), at: span) {
           builder.emit(.take, slot, first + offset, at: span)
         }
         builder.release(to: mark)

@@ -121,6 +121,18 @@ import Testing
       change()                                #=> [[4, "b", [4, "b", 3]], [1, 2, 3]]
       fn fill(n) { xs = []; for i in 0..n { xs += [true] }; k = 0; while k <= n { xs[k] = false; k += 2 }; xs }
       fill(3)                                 #=> [false, true, false, true]
+      fn places(i) { xs = [1, 2]; xs[i] = i; xs[i] += 5; n = "b"; r = {a: 1, b: 2}; r[n] = "v"; r[n] += "w"; [xs, i, r, n] }
+      places(1)                               #=> [[1, 6], 1, {a: 1, b: "vw"}, "b"]
+      fn bound() { xs = [0, 0, 0]; i = 0; xs[i] = if true { i = 2; 7 } else { 0 }; xs[i] = i; [xs, i] }
+      bound()                                 #=> [[7, 0, 2], 2]
+      fn shares() { xs = [0, 0]; i = 1; put = v => { xs[i] = v; xs[i] += 1 }; put(4); [xs, i] }
+      shares()                                #=> [[0, 5], 1]
+      fn itself(xs) { xs[xs] = 1 }
+      itself([1])                             #!> a list
+      fn early() { if false { k = 1 }; xs = [1]; xs[k] = 2 }
+      early()                                 #!> `k` has no value
+      at = 1; ys = [1, 2, 3]; ys[at] = at; ys[at] += at
+      [ys, at]                                #=> [[1, 2, 3], 1]
       fn outside() { xs = [1]; xs[1] = 2 }
       outside()                               #!> 1
       """#)

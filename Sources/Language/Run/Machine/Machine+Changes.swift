@@ -153,11 +153,15 @@ extension Machine {
 
   /// The same in any other value.
   @inline(never) func setIndexConstant(_ i: Running, _ registers: Registers, _ constant: RegisterCell) throws {
-    let position = registers + Int(i.b)
-    let index = position.take()
+    let index = Machine.index(i, registers)
     try replace(registers + Int(i.a)) {
       try Indexing.change(&$0, [.index(index)], to: constant.value, host: interpreter.host)
     }
+  }
+
+  /// What lies in register `b`: a temporary value, which dies, or a variable's.
+  private static func index(_ i: Running, _ registers: Registers) -> Value {
+    i.bDies ? (registers + Int(i.b)).take() : registers[Int(i.b)].value
   }
 
   /// `a[b] = c`, unless the machine's loop has moved it into a list in its own variable.
@@ -166,9 +170,12 @@ extension Machine {
     let value = registers + Int(i.c)
     try change(i, registers, frame) { target in
       if i.isShared, Machine.setElement(target, position.pointee, value) { return }
-      if Machine.setNamed(target, position.pointee, value) { return position.clear() }
+      if Machine.setNamed(target, position.pointee, value) {
+        if i.bDies { position.clear() }
+        return
+      }
       let new = value.take()
-      let index = position.take()
+      let index = Machine.index(i, registers)
       try replace(target) { try Indexing.change(&$0, [.index(index)], to: new, host: interpreter.host) }
     }
   }
