@@ -1,5 +1,6 @@
 import ArgumentParser
 import Language
+import Terminal
 import Verbs
 
 /// `mlops test FILE…`: each statement against the expectations in the comments beside it.
@@ -21,10 +22,14 @@ struct TestCommand: ParsableCommand {
     var choices = options.session()
     try bounds.apply(to: &choices, for: sources, screen)
     for (file, source) in zip(files, sources) {
-      let test = ScriptTest(source, in: choices)
+      let test = ScriptTest(source, in: choices) { flag, work in Interrupts.stopping(with: { flag.stop() }, work) }
       passed += test.passed
       failed += test.failures.count
       for failure in test.failures { screen.show(["\(file):\(failure.line): \(failure.message)"]) }
+      if test.isInterrupted {
+        screen.show(["interrupted: \(passed) passed, \(failed) failed until then"])
+        throw Ending.interrupted
+      }
     }
     screen.show(["\(passed) passed, \(failed) failed"])
     if failed > 0 { throw Ending.failed }

@@ -117,6 +117,31 @@ import Testing
     #expect(texts("rows | predict \"loans@p") == ["loans@production"])
   }
 
+  @Test("Behind `%` there are the lines of the prompt, and behind those what they take; behind `?` what it explains.")
+  func asides() throws {
+    let conversation = Conversation(session)
+    conversation.add("run", "runs cells", .words, words: { [("stale", ""), ("3", "Learn")] }) { _ in .aside }
+    conversation.add("open", "opens a script", .file) { _ in .aside }
+    try run("save people, \"people.csv\"")
+    #expect(texts("%") == ["%inputs", "%open", "%profile", "%run", "%time", "%who"])
+    #expect(texts("%ti") == ["%time"])
+    #expect(texts("%run s") == ["stale"])
+    #expect(texts("%run ") == ["stale", "3"])
+    #expect(texts("%open peo") == ["people.csv"])
+    #expect(Suggestions(for: "%open peo", at: 9, in: session).range == 6..<9)
+    #expect(texts("%time people | filter .pl") == ["plan"])
+    #expect(texts("%time cntd").contains("count_distinct"))
+    #expect(texts("%who ") == [])
+    #expect(texts("?conf") == ["config"])
+  }
+
+  @Test("Case does not matter in letters beyond ASCII either.")
+  func letters() throws {
+    try run("places = frame [{`Größe`: 1, `Übung`: 2}]")
+    #expect(texts("places.GRÖ") == ["Größe"])
+    #expect(texts("places.übu") == ["Übung"])
+  }
+
   @Test("A ghost is the rest of the best column or choice that begins as the word does.")
   func ghosts() {
     func ghost(_ text: String) -> String? { Suggestions.ghost(for: text, at: text.utf8.count, in: session) }

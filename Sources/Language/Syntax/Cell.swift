@@ -31,7 +31,9 @@ public struct Cell: Sendable, Hashable {
 
   /// The text of a markdown cell: its comment lines without their marks.
   public func markdown(_ source: Source) -> String {
-    let lines = source.text(body).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    // The line break of Windows is one character.
+    let texts = source.text(body).split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    let lines = texts.map { line in
       guard line.first == "#" else { return line }
       let text = line.dropFirst()
       return text.first == " " ? text.dropFirst() : text

@@ -79,7 +79,10 @@ enum Jupyter {
       ]
     default:
       var data: [JSON.Field] = []
-      if let svg = output.svg { data.append(JSON.Field("image/svg+xml", lines(svg))) }
+      // The file of outputs may come from somebody else.
+      if let svg = output.svg, svg.hasPrefix("<svg "), SafePicture.isSafe(svg) {
+        data.append(JSON.Field("image/svg+xml", lines(svg)))
+      }
       if let table = output.table {
         data.append(JSON.Field("text/html", lines(TableHTML.block(table, label: "table"))))
       }

@@ -12,7 +12,7 @@ enum MarkdownFile {
       if !part.title.isEmpty { parts.append("## " + part.title) }
       if part.source.isEmpty { continue }
       switch part.kind {
-      case .markdown: parts.append(part.source)
+      case .markdown: parts.append(words(part.source))
       case .raw: parts.append(fence(part.source, "raw"))
       case .code: parts.append(fence(part.source, "mlops"))
       }
@@ -28,11 +28,7 @@ enum MarkdownFile {
   static func script(of markdown: String) -> String {
     var parts: [String] = []
     var words: [String] = []
-    // A line break of Windows is one character.
-    var lines = markdown.split(omittingEmptySubsequences: false) { (letter: Character) in
-      letter == "\n" || letter == "\r\n"
-    }
-    .map { String($0) }[...]
+    var lines = markdown.lines.map { String($0) }[...]
     func flush() {
       let text = CodeHTML.trimmed(words.joined(separator: "\n"))
       if !text.isEmpty { parts.append(ScriptPart(kind: .markdown, title: "", source: text).text) }
@@ -40,8 +36,8 @@ enum MarkdownFile {
     }
     while let line: String = lines.first {
       lines.removeFirst()
-      let mark = line.prefix { $0 == "`" }
-      guard mark.count >= 3 else {
+      let mark = fenceMark(line)
+      guard !mark.isEmpty else {
         words.append(line)
         continue
       }
@@ -49,13 +45,13 @@ enum MarkdownFile {
       var closing: String?
       while let next = lines.first {
         lines.removeFirst()
-        if next.hasPrefix(mark), next.allSatisfy({ $0 == "`" || $0 == " " }) {
+        if closes(next, mark) {
           closing = next
           break
         }
         code.append(next)
       }
-      switch line.dropFirst(mark.count).prefix(while: { !$0.isWhitespace }) {
+      switch mark.first == "~" ? "" : fenceWord(line) {
       case "mlops":
         let title = takeTitle(&words)
         flush()
@@ -79,6 +75,53 @@ enum MarkdownFile {
     let title = String(words[last].dropFirst(3))
     words.removeSubrange(last...)
     return title
+  }
+
+  /// The marks of a line that opens a fence, ``` or ~~~; none of another line.
+  private static func fenceMark(_ line: String) -> Substring {
+    guard let first = line.first, first == "`" || first == "~" else { return "" }
+    let mark = line.prefix { $0 == first }
+    return mark.count >= 3 ? mark : ""
+  }
+
+  private static func fenceWord(_ line: String) -> Substring {
+    line.drop { $0 == "`" }.prefix { !$0.isWhitespace }
+  }
+
+  private static func closes(_ line: String, _ mark: Substring) -> Bool {
+    line.hasPrefix(mark) && line.allSatisfy { $0 == mark.first || $0 == " " }
+  }
+
+  /// Words as Markdown. A fence among them that a reader of the file would take for a cell gets `~` for its marks, and
+  /// one that nobody closed is closed.
+  private static func words(_ text: String) -> String {
+    var result: [String] = []
+    var open: (mark: Substring, line: Int)?
+    for line in text.lines.map({ String($0) }) {
+      result.append(line)
+      if let fence = open {
+        guard closes(line, fence.mark) else { continue }
+        open = nil
+        rename(&result, from: fence.line)
+      } else if !fenceMark(line).isEmpty {
+        open = (fenceMark(line), result.count - 1)
+      }
+    }
+    if let fence = open {
+      result.append(String(fence.mark))
+      rename(&result, from: fence.line)
+    }
+    return result.joined(separator: "\n")
+  }
+
+  /// Gives the last fence, which begins at a line, other marks where its word is one of ours.
+  private static func rename(_ lines: inout [String], from start: Int) {
+    let mark = fenceMark(lines[start])
+    guard mark.first == "`", ["mlops", "raw", "output"].contains(fenceWord(lines[start])) else { return }
+    let longest = lines[start...].map { $0.prefix { $0 == "~" }.count }.max() ?? 0
+    let other = String(repeating: "~", count: max(mark.count, longest + 1))
+    lines[start] = other + lines[start].dropFirst(mark.count)
+    lines[lines.count - 1] = other
   }
 
   private static func fence(_ text: String, _ language: String) -> String {

@@ -10,7 +10,7 @@ import Serving
 public struct Sidecar: Sendable {
   public let path: String
   private(set) var cells: [CellRecord] = []
-  /// When every file and every key was looked at last, and what the file held then.
+  /// What the file held when it was read or written last; the same is not written again.
   private var read: [UInt8]?
 
   static let format = "mlops notebook outputs"

@@ -59,7 +59,9 @@ struct LiveLines {
 
   private static func hasEffect(_ entry: LedgerEntry) -> Bool {
     switch entry.facts.statement.kind {
-    case .expect, .test, .param, .use: return true
+    case .expect, .test: return true
+    // What binds a name stays by that rule: said twice, the later one counts.
+    case .param, .use: if entry.facts.flow.binds.isEmpty { return true }
     default: break
     }
     return entry.verbs.contains { name in

@@ -21,22 +21,33 @@ public final class NotebookCommands {
       _ = screen.take()
       ledger.ran($0, $1, $2)
     }
-    conversation.add("open", "a script as a notebook: `%open x.mlops`; `%open` lists its cells") { try self.open($0) }
+    conversation.add("open", "a script as a notebook: `%open x.mlops`; `%open` lists its cells", .file) {
+      try self.open($0)
+    }
     conversation.add("stale", "cells whose outputs do not follow from text and files any more, and why") { _ in
       try self.stale()
     }
-    conversation.add("run", "cells of the notebook: `%run 3`, `%run \"Learn\"`, `%run stale`, `%run all`") {
-      try self.run($0)
-    }
-    conversation.add("report", "a page of the notebook, else of the session: `%report out.html`") {
+    conversation.add(
+      "run", "cells of the notebook: `%run 3`, `%run \"Learn\"`, `%run stale`, `%run all`", .words,
+      words: { self.choices }
+    ) { try self.run($0) }
+    conversation.add("report", "a page of the notebook, else of the session: `%report out.html`", .file) {
       try self.report($0)
     }
-    conversation.add("save", NotebookCommands.saveHelp) { try self.save($0) }
+    conversation.add("save", NotebookCommands.saveHelp, .file) { try self.save($0) }
   }
 
   private static let saveHelp =
     "the lines that still matter as a clean script: `%save session.mlops`. Values that live, effects, and results shown "
     + "once stay; looks at tables, failures and names bound again unread go; drawn seeds are written out"
+
+  /// What `%run` takes: cells by number and title.
+  private var choices: [(text: String, help: String)] {
+    let cells = notebook?.text.code ?? []
+    return [("stale", "cells whose outputs do not follow any more"), ("all", "every cell")]
+      + cells.map { (String($0.number ?? 0), $0.cell.title) }
+      + cells.map(\.cell.title).filter { !$0.isEmpty }.map { ("\"\($0)\"", "") }
+  }
 
   private func opened() throws -> Notebook {
     guard let notebook else {

@@ -9,12 +9,12 @@ struct SavedScript {
   private(set) var lines = 0
   private(set) var live: LiveLines
   /// What a rerun may give otherwise, a sentence each.
-  private(set) var remarks: [String] = []
+  var remarks: [String] = []
 
-  private let entries: [LedgerEntry]
-  private let session: Session
-  private let folder: String
-  private var edits: [Int: [(span: Span, text: String)]] = [:]
+  let entries: [LedgerEntry]
+  let session: Session
+  let folder: String
+  var edits: [Int: [(span: Span, text: String)]] = [:]
   private var names: [Int: String] = [:]
 
   /// - Parameter path: where the script will lie, absolute.
@@ -29,12 +29,30 @@ struct SavedScript {
     let written = body()
     let formatter = Formatter(Source(name: path, text: written))
     text = formatter.problems.isEmpty ? formatter.text : written
+    if let problem = formatter.problems.first {
+      remarks.append("the script cannot be read as it is, mend it by hand: \(problem.message)")
+    }
+    tellUnbound()
     lines = live.kept.count
     if live.kept.contains(where: { entries[$0].takesOffer && entries[$0].facts.flow.reads.contains("ans") }) {
       remarks.append("a line takes as `ans` what a stopped training had reached, which no rerun can reach again")
     }
     let outside = Set(live.kept.flatMap { entries[$0].record.outside }).sorted()
     if !outside.isEmpty { remarks.append("a rerun may differ: some lines read \(outside.joined(separator: ", "))") }
+  }
+
+  /// Says which names no line of the script binds before they are read.
+  private mutating func tellUnbound() {
+    var bound: Set<String> = ["ans", "out"]
+    var told: Set<String> = []
+    for index in live.kept {
+      let flow = entries[index].facts.flow
+      let reads = flow.isDefinition ? [] : flow.reads.subtracting(bound).subtracting(flow.binds).sorted()
+      for name in reads where session.interpreter.variable(named: name) != nil && told.insert(name).inserted {
+        remarks.append("`\(name)` has its value from a line that is not kept any more: bind it above")
+      }
+      bound.formUnion(flow.binds)
+    }
   }
 
   // MARK: Edits
@@ -109,29 +127,6 @@ struct SavedScript {
     return (Span(end, end), "\(comma.isEmpty ? " " : comma)seed: \(seed)")
   }
 
-  /// A path that was typed starts from the folder of the session; in the script it starts from the script's.
-  private mutating func movePaths() {
-    var resolved: [String: String] = [:]
-    for entry in entries { for path in entry.paths { resolved[path.written] = path.resolved } }
-    for index in live.kept {
-      let entry = entries[index]
-      func move(_ written: String, at span: Span) {
-        let isParameter = if case .param = entry.facts.statement.kind { true } else { false }
-        guard let path = resolved[written] ?? (isParameter ? session.resolvePath(written, from: entry.source) : nil),
-          !written.hasPrefix("/"), !written.hasPrefix("~"), !written.contains("://")
-        else { return }
-        let here = folder + "/" + written
-        if SavedScript.plain(here) == SavedScript.plain(path) { return }
-        edits[index, default: []].append((span, "\"\(SavedScript.relative(path, from: folder))\""))
-      }
-      if case .use(let path, let span, _) = entry.facts.statement.kind { move(path, at: span) }
-      if case .param(_, let type, _) = entry.facts.statement.kind, type?.text != "file" { continue }
-      entry.facts.statement.visitExpressions { expression, _ in
-        if case .text(let text) = expression.kind { move(text, at: expression.span) }
-      }
-    }
-  }
-
   // MARK: Text
 
   private func body() -> String {
@@ -183,22 +178,5 @@ struct SavedScript {
       number -= 1
     }
     return lines.reversed()
-  }
-
-  // MARK: Paths
-
-  /// The parts of a path without `.` and `..`.
-  private static func plain(_ path: String) -> [Substring] {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(part) }
-    }
-    return parts
-  }
-
-  static func relative(_ path: String, from folder: String) -> String {
-    let (to, from) = (plain(path), plain(folder))
-    let common = zip(to, from).prefix { $0 == $1 }.count
-    return (Array(repeating: "..", count: from.count - common) + to.dropFirst(common)).joined(separator: "/")
   }
 }

@@ -49,7 +49,7 @@ extension Notebook {
 
   /// The comment lines of a cell without code, such as the head of a script, without their marks.
   private static func comments(_ text: String) -> String {
-    text.split(separator: "\n").filter { $0.hasPrefix("#") && !$0.hasPrefix("#!") && !$0.hasPrefix("# %%") }
+    text.lines.filter { $0.hasPrefix("#") && !$0.hasPrefix("#!") && !$0.hasPrefix("# %%") }
       .map { $0.drop { $0 == "#" }.drop { $0 == " " } }.joined(separator: "\n")
   }
 

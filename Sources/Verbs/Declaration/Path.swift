@@ -14,7 +14,8 @@ public struct Path: Argument, Sendable {
     guard let text = given.value.asText else { throw given.wrong("a path in quotes, such as \"data.csv\"") }
     let path = Path(resolved: session.resolvePath(text, from: given.site.source), written: text)
     try session.permit(path.resolved, written: text)
-    session.trace?.paths.append(SessionTrace.UsedPath(written: text, resolved: path.resolved))
+    session.trace?.paths.append(
+      SessionTrace.UsedPath(written: text, resolved: path.resolved, site: given.site))
     return path
   }
 }

@@ -19,8 +19,8 @@ extension Conversation {
     case "inputs": session.screen.show(inputs); return .aside
     case "who": return who()
     default:
-      if let command = commands[String(word)] { return try command.run(rest) }
-      let known = ["inputs", "profile", "time", "who"] + commands.keys
+      if let command = commands[String(word)] { return try command(rest) }
+      let known = session.asides.map(\.word)
       let near = Nearest.names(to: String(word), among: known).first.map { "did you mean `%\($0)`?  " } ?? ""
       let all = known.sorted().map { "`%\($0)`" }.joined(separator: ", ")
       throw Diagnostic("V082", "there is no `%\(word)`", help: "\(near)(there are \(all); `?` is help)")
@@ -29,13 +29,7 @@ extension Conversation {
 
   /// Each line that begins with `%`, with what it does.
   private var asideHelp: [(name: String, help: String)] {
-    let own = [
-      ("%inputs", "what was typed in this session"),
-      ("%profile", "a line with where its time goes: `%profile count loans`"),
-      ("%time", "a line with the time that it takes: `%time count loans`"),
-      ("%who", "the variables with their kinds"),
-    ]
-    return (own + commands.map { ("%" + $0.key, $0.value.help) }).sorted { $0.0 < $1.0 }
+    session.asides.map { ("%" + $0.word, $0.help) }.sorted { $0.0 < $1.0 }
   }
 
   private func asides(_ paint: Paint) -> [String] {

@@ -19,7 +19,7 @@ public final class Conversation {
   /// Told each statement that ran well, when it has run.
   public var ran: (StatementResult, Source, _ number: Int) -> Void = { _, _, _ in }
   /// What is done for lines that begin with `%` and a word, with the rest of the line.
-  private(set) var commands: [String: (help: String, run: (String) throws -> Outcome)] = [:]
+  private(set) var commands: [String: (String) throws -> Outcome] = [:]
   /// How a line that begins with `|` goes on: `ans`, or the name that was bound last.
   private var continuation: Continuation = .nothing {
     didSet {
@@ -40,13 +40,20 @@ public final class Conversation {
   public init(_ session: Session) {
     self.session = session
     session.takesOffers = true
+    session.asides = Aside.own
     session.interpreter.setVariable(named: "out", .object(Results(session)))
   }
 
   /// Adds a line that begins with `%` and a word.
-  /// - Parameter help: what it shows or does, for `?`.
-  public func add(_ word: String, _ help: String, _ run: @escaping (_ rest: String) throws -> Outcome) {
-    commands[word] = (help, run)
+  /// - Parameters:
+  ///   - help: what it shows or does, for `?`.
+  ///   - rest: what follows the word, for completion; `words` are those that may.
+  public func add(
+    _ word: String, _ help: String, _ rest: Aside.Rest = .nothing,
+    words: @escaping () -> [(text: String, help: String)] = { [] }, _ run: @escaping (_ rest: String) throws -> Outcome
+  ) {
+    commands[word] = run
+    session.asides.append(Aside(word: word, help: help, rest: rest, words: words))
   }
 
   /// Runs one block as it was typed; `number` is the prompt's.

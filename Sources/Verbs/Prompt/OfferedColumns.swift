@@ -15,12 +15,19 @@ final class OfferedColumns: Sendable {
 
   private let state = Mutex(State())
   /// Where examples are computed: a small database of its own, opened when the first is asked for.
-  private let scratch = FrameContext(folder: "/", seed: 1, settings: .aside)
+  private let scratch: FrameContext
   /// So many frames are remembered.
   private static let most = 16
   private static let width = 24
   /// A person's own query over few rows may still take for ever.
   private static let longest = 2.0
+
+  /// - Parameter fence: the folders that the session is kept in; none for no bounds.
+  init(fence: FileFence?) {
+    var settings = DuckSettings.aside
+    settings.fence = fence
+    scratch = FrameContext(folder: "/", seed: 1, settings: settings)
+  }
 
   /// The columns of a frame; their examples come a moment later, and `session.suggestionsChanged` is told.
   func index(of frame: Frame, in session: Session) -> ColumnIndex {

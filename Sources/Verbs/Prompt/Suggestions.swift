@@ -55,9 +55,21 @@ public struct Suggestions {
   /// - Parameter cursor: an offset in UTF-8 bytes.
   public init(for text: String, at cursor: Int, in session: Session) {
     self.session = session
-    place = InputPlace(text, at: cursor)
+    let line = AsideLine(text, at: cursor)
+    place = InputPlace(line?.statement ?? text, at: cursor)
     let before = place.before
     range = place.start..<before.count
+    if let line, line.isInWord {
+      range = 0..<before.count
+      found = Found(asides(line))
+      return
+    }
+    if let line, let aside = session.asides.first(where: { $0.word == line.word }), aside.rest != .statement {
+      let (range, items) = following(line, aside)
+      self.range = range
+      found = Found(items)
+      return
+    }
     if let open = place.openText {
       found = Found(texts(from: open))
     } else if place.byte(place.start - 1) == UInt8(ascii: ".") {
@@ -127,6 +139,7 @@ public struct Suggestions {
     found += session.interpreter.variableNames.compactMap { name in
       session.interpreter.variable(named: name).map { Item(name, detail: $0.aKind, ending: " ") }
     }
+    if place.before.first == UInt8(ascii: "?") { found += Suggestions.topics }
     var seen: Set<String> = []
     return (found + Suggestions.words).filter { seen.insert($0.text).inserted }
   }
@@ -142,10 +155,10 @@ public struct Suggestions {
   /// Beginnings first, then names that hold the letters, then those that hold them in order; case does not matter.
   static func sorted(_ items: [Item], for word: String) -> [Item] {
     guard !word.isEmpty else { return items }
-    let letters = word.utf8.map(LetterRank.lower)
+    let letters = LetterRank.folded(word)
     var ranks: [[Item]] = [[], [], []]
     for item in items {
-      if let rank = LetterRank.of(item.text.utf8.map(LetterRank.lower)[...], letters) { ranks[rank].append(item) }
+      if let rank = LetterRank.of(LetterRank.folded(item.text)[...], letters) { ranks[rank].append(item) }
     }
     return ranks[0] + ranks[1] + ranks[2]
   }

@@ -84,7 +84,10 @@ extension Session {
     let profile = Profile()
     watchCalls(by: profile)
     defer { watchCalls(by: nil) }
-    let (value, measured) = try measured(body)
+    let (value, measured) = try measured {
+      profile.begin()
+      return try body()
+    }
     profile.end()
     var operators: [PlanOperator] = []
     if let frame = (value.asObject as? FrameObject)?.frame {

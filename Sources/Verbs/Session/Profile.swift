@@ -30,6 +30,9 @@ final class Profile {
 
   init() { counted = clock.now }
 
+  /// The work begins now: what was made ready for it does not count.
+  func begin() { counted = clock.now }
+
   /// Does one call of a verb and counts its time, for the verb and for the line that calls.
   func timed<T>(_ name: String, _ site: CallSite, _ body: () throws -> T) rethrows -> T {
     let line = line(site.source, site.span)

@@ -14,19 +14,33 @@ public struct ScriptTest: Sendable {
   /// Statements that ran and did what was expected.
   public private(set) var passed = 0
   public private(set) var failures: [Failure] = []
+  /// It was stopped before its end.
+  public private(set) var isInterrupted = false
 
   /// Runs the whole script; a statement that fails does not stop those after it.
-  public init(_ source: Source, in options: Session.Options) {
+  /// - Parameter running: does the work that it is handed, and may set the flag meanwhile, which stops it.
+  public init(
+    _ source: Source, in options: Session.Options, running: (StopFlag, () -> Void) -> Void = { _, work in work() }
+  ) {
     let screen = RecordingScreen()
     var options = options
     options.isTesting = true
     let session = Session(options, screen: screen)
     session.script = source
     session.beginTurn()
-    defer { try? session.endTurn() }
+    running(session.interpreter.stopFlag) { run(source, in: session, screen) }
+    try? session.endTurn()
+  }
+
+  private mutating func run(_ source: Source, in session: Session, _ screen: RecordingScreen) {
+    let flag = session.interpreter.stopFlag
     for read in Parser.statements(source) {
       let line = source.position(Int(read.span.start)).line
       let outcome = ScriptTest.outcome(of: read, in: session, of: source, screen)
+      if flag.isSet, flag.exhausted == nil {
+        isInterrupted = true
+        return
+      }
       if let problem = ScriptTest.problem(with: outcome, expected: read) {
         failures.append(Failure(line: line, message: problem))
       } else {
@@ -46,7 +60,7 @@ public struct ScriptTest: Sendable {
     screen.clear()
     do {
       let statement = try read.result.get()
-      try session.interpreter.run(Script(source: source, statements: [statement]))
+      try session.run(Script(source: source, statements: [statement]))
       return .shown(screen.text)
     } catch {
       return .failed(session.diagnostic(error))

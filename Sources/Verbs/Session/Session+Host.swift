@@ -52,7 +52,7 @@ extension Session: Host {
     let resolved = resolvePath(path, from: source)
     try permit(resolved, written: path)
     trace?.files.append(resolved)
-    trace?.paths.append(SessionTrace.UsedPath(written: path, resolved: resolved))
+    trace?.paths.append(SessionTrace.UsedPath(written: path, resolved: resolved, site: .nowhere))
     return try Script.source(at: resolved)
   }
 }

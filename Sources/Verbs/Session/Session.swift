@@ -72,9 +72,11 @@ public final class Session {
   let stopFlag = StopFlag()
   private(set) lazy var watchdog: Watchdog? =
     options.limits.isWatched ? Watchdog(options.limits, stopFlag) { [last = options.lastWord] in last?($0) } : nil
-  let offeredColumns = OfferedColumns()
+  private(set) lazy var offeredColumns = OfferedColumns(fence: options.sandbox?.fence)
   /// Told, from another thread, when what completion offers has changed: an example has come.
   public var suggestionsChanged: (@Sendable () -> Void)?
+  /// Lines of the prompt that begin with `%` and a word, for completion.
+  var asides: [Aside] = []
   /// A half-written line is looked at: nothing may be read, drawn or opened for it.
   var isGlancing = false
   /// What a line that begins with `|` goes on with; none where there is nothing.

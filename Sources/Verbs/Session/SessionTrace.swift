@@ -15,6 +15,8 @@ public final class SessionTrace {
   public struct UsedPath: Sendable {
     public var written: String
     public var resolved: String
+    /// The call that was given it.
+    public var site: CallSite
   }
 
   /// What was shown, at most `SessionTrace.mostResults`.

@@ -22,6 +22,21 @@ import Verbs
     try Jupyter.script(of: Array(try there(script).utf8), named: "x.ipynb").script
   }
 
+  @Test("There are scripts in the tutorials.")
+  func present() { #expect(Self.scripts.count >= 2) }
+
+  @Test("A picture that may do something does not go along.")
+  func pictures() throws {
+    let bench = try Bench("rows = frame [{x: 1}, {x: 2}]\nplot rows, .x\n")
+    try bench.open().run(.all)
+    let good = try Conversion.convert(bench.script, to: .ipynb, withOutputs: false, bench.session.options).text
+    #expect(good.contains("image/svg+xml"))
+    let outputs = try bench.read("book.mlops.out")
+    try bench.write(outputs.replacingOccurrences(of: "<svg ", with: "<svg onload=\\\"x()\\\" "), to: "book.mlops.out")
+    let bad = try Conversion.convert(bench.script, to: .ipynb, withOutputs: false, bench.session.options).text
+    #expect(bad.contains("text/plain") && !bad.contains("image/svg+xml") && !bad.contains("onload"))
+  }
+
   @Test("Every script of the tutorials comes back byte for byte.", arguments: scripts)
   func tutorials(_ path: String) throws {
     let script = try String(contentsOfFile: path, encoding: .utf8)

@@ -82,6 +82,38 @@ import Testing
     #expect(try notebook.run(.all) == 1)
   }
 
+  @Test("Only the text that was a path moves, also where it came through a variable.")
+  func equalTexts() throws {
+    let (_, text) = try saved(
+      [
+        "rows = load \"rows.csv\" | derive from: \"rows.csv\"", "word = \"rows.csv\"", "path = \"rows.csv\"",
+        "again = load path", "made = load(f\"{\"rows\"}.csv\")",
+      ], to: "sub/s.mlops")
+    #expect(text.contains("rows = load \"../rows.csv\" | derive from: \"rows.csv\"\n"))
+    #expect(text.contains("word = \"rows.csv\"\n"))
+    #expect(text.contains("path = \"../rows.csv\"\n"))
+  }
+
+  @Test("A path that a script makes, and a name without a line, are said.")
+  func told() throws {
+    let (bench, _) = try saved(
+      ["word = \"rows\"", "made = load(f\"{word}.csv\")", "x = lost + 1 # fails"], to: "sub/s.mlops")
+    #expect(
+      SavedScript(bench.ledger, at: bench.path + "/sub/s.mlops").remarks
+        == ["the path \"rows.csv\" is made by the script: it started from another folder"])
+    bench.session.interpreter.setVariable(named: "lost", .int(1))
+    try bench.type(["y = lost + 1"])
+    #expect(
+      SavedScript(bench.ledger, at: bench.path + "/s.mlops").remarks
+        == ["`lost` has its value from a line that is not kept any more: bind it above"])
+  }
+
+  @Test("A parameter that was said twice is written once, as it was said last.")
+  func parameters() throws {
+    let (_, text) = try saved(["param limit = 1", "param limit = 2", "limit + 1"])
+    #expect(text == "param limit = 2\nlimit + 1\n")
+  }
+
   @Test("The saved script, run in another process, shows the hashes that the session showed.")
   func hashes() throws {
     let bench = try Bench()

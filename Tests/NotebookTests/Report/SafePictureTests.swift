@@ -24,7 +24,11 @@ import Testing
       "<svg ><image href=\"https://example.org\"/></svg>", "<svg ><rect style=\"fill:url(x)\"/></svg>",
       "<svg ><style>@import 'x';</style></svg>", "<svg ><rect fill=\"url(https://example.org)\"/></svg>",
       "<svg ><foreignObject></foreignObject></svg>", "<svg ><rect x=1></svg>", "<svg ><rect", "<p>no</p>",
-      "<svg ><g xlink:href=\"x\"></g></svg>",
+      "<svg ><g xlink:href=\"x\"></g></svg>", "<svg ><rect style=\"position:fixed;top:0\"/></svg>",
+      "<svg ><rect fill=\"&#117;rl(https://example.org)\"/></svg>",
+      "<svg ><style>rect { fill: &#x75;rl(https://example.org) }</style></svg>",
+      "<svg ><style media=\"all\">@import 'x';</style></svg>",
+      "<svg ><style>rect { background: image-set('https://example.org/x.png' 1x) }</style></svg>",
     ])
   func foreign(_ svg: String) {
     #expect(SafePicture.html(svg, place: 1) == nil)
