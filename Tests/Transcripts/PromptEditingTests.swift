@@ -64,6 +64,14 @@ import Testing
     #expect(
       prompt.wait { $0.text.contains("birds@production") && $0.text.contains("birds@1") }, "\(prompt.screen.text)")
     prompt.type("\u{3}")
+    #expect(prompt.wait { $0.rows.last == "mlops [4]>" })
+    prompt.type("%wh\t")
+    #expect(prompt.wait { $0.rows.last?.hasPrefix("mlops [4]> %who") ?? false }, "\(prompt.screen.text)")
+    prompt.type("\u{3}")
+    #expect(prompt.wait { $0.rows.last == "mlops [4]>" })
+    prompt.type("%run a\t")
+    #expect(prompt.wait { $0.rows.last?.hasPrefix("mlops [4]> %run all") ?? false }, "\(prompt.screen.text)")
+    prompt.type("\u{3}")
   }
 
   @Test("What was typed is a frame, in this session and the next, also from sessions side by side.")

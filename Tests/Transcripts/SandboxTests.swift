@@ -143,6 +143,11 @@ import Testing
     #expect(result.output == "2\n2\n60\n[\"parity\"]\n", "\(result.output)")
     let again = try Program.run(["test", "--sandbox", "work.mlops"], in: place.project)
     #expect(again.code == 0, "\(again.output)")
+    let page = try Program.run(["report", "--sandbox", "work.mlops"], in: place.project)
+    #expect(page.code == 0, "\(page.errors)")
+    try place.project.write("peek.mlops", "load \"\(place.out.path)/secret.csv\"\n")
+    let peek = try Program.run(["report", "--sandbox", "peek.mlops"], in: place.project)
+    #expect(peek.code == 1 && peek.errors.contains("error[E040]"), "\(peek.errors)")
     let flag = try Program.run(
       ["--sandbox", "work.mlops", "--source", place.out.path + "/secret.csv"], in: place.project)
     #expect(flag.code == 1 && flag.errors.contains("error[E040]"), "\(flag.errors)")

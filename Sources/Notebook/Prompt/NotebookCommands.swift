@@ -125,7 +125,7 @@ public final class NotebookCommands {
   }
 
   private static func unquoted(_ text: String) -> String {
-    let text = text.trimmingBlanks
+    let text = text.trimmingWhitespace
     guard text.count >= 2, text.first == "\"", text.last == "\"" else { return text }
     return String(text.dropFirst().dropLast())
   }

@@ -1,4 +1,5 @@
 import Display
+import Verbs
 
 /// Markdown for a page: headings, paragraphs, lists, quotes, code, tables, rules. A text of one's own and no library,
 /// because no package for it can be had here; what it does not know it shows as text.
@@ -171,13 +172,13 @@ struct MarkdownHTML {
   private static func cells(_ line: String) -> [String] {
     var cells = [""]
     var isEscaped = false
-    for letter in line.trimmingBlanks {
+    for letter in line.trimmingWhitespace {
       if letter == "|", !isEscaped { cells.append("") } else { cells[cells.count - 1].append(letter) }
       isEscaped = letter == "\\" && !isEscaped
     }
     if cells.first?.allSatisfy(\.isWhitespace) == true { cells.removeFirst() }
     if cells.last?.allSatisfy(\.isWhitespace) == true { cells.removeLast() }
-    return cells.map { $0.trimmingBlanks }
+    return cells.map { $0.trimmingWhitespace }
   }
 
   private mutating func paragraph() -> String {
@@ -190,14 +191,5 @@ struct MarkdownHTML {
       lines.removeFirst()
     }
     return HTML.element("p", [], MarkdownInline.html(text.joined(separator: "\n")))
-  }
-}
-
-extension String {
-  /// The text without blanks at its ends.
-  var trimmingBlanks: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text.drop(while: \.isWhitespace))
   }
 }

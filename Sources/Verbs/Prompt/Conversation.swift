@@ -128,7 +128,7 @@ public final class Conversation {
 
 extension String {
   /// The text without blanks and line breaks at its ends.
-  var trimmingWhitespace: String {
+  public var trimmingWhitespace: String {
     var text = self[...]
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return String(text.drop(while: \.isWhitespace))
