@@ -69,8 +69,8 @@ import Testing
     #expect(prompt.wait { $0.rows.last?.hasPrefix("mlops [4]> %who") ?? false }, "\(prompt.screen.text)")
     prompt.type("\u{3}")
     #expect(prompt.wait { $0.rows.last == "mlops [4]>" })
-    prompt.type("%run a\t")
-    #expect(prompt.wait { $0.rows.last?.hasPrefix("mlops [4]> %run all") ?? false }, "\(prompt.screen.text)")
+    prompt.type("%run s\t")
+    #expect(prompt.wait { $0.rows.last?.hasPrefix("mlops [4]> %run stale") ?? false }, "\(prompt.screen.text)")
     prompt.type("\u{3}")
   }
 
