@@ -98,7 +98,7 @@ targets.append(
 // A prompt with a toy session, which the tests of Terminal drive in a pseudo terminal.
 targets.append(
   .executableTarget(
-    name: "PromptProbe", dependencies: ["Terminal", "Language"], path: "Tests/Support/PromptProbe",
+    name: "PromptProbe", dependencies: ["Terminal", "Display", "Language"], path: "Tests/Support/PromptProbe",
     swiftSettings: settings))
 targets.append(
   .executableTarget(

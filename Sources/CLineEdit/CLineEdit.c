@@ -21,6 +21,8 @@ struct LineEdit {
   int watches_escape;
   int is_vi;
   int reads_ahead;
+  /// The letters that are bound behind Escape by the user.
+  unsigned char alts[128];
   /// Bytes that were read and not yet used.
   unsigned char bytes[4096];
   size_t start, end;
@@ -70,7 +72,8 @@ static int32_t next_character(LineEdit *line) {
 }
 
 // Whether Escape is a key of its own: a key sequence comes in one piece, a finger does not. With vi's keys it is one too
-// before all that begins no sequence, as a quick finger's or a slow line's next key.
+// before all that begins no sequence, as a quick finger's or a slow line's next key, but not before a letter that the user
+// has bound with Alt.
 static int is_lone_escape(LineEdit *line) {
   if (line->unread_count) return 0;
   if (line->start == line->end) {
@@ -81,6 +84,7 @@ static int is_lone_escape(LineEdit *line) {
     line->start--;
   }
   int next = line->bytes[line->start];
+  if (next < 128 && line->alts[next]) return 0;
   return line->is_vi && next != '[' && next != 'O' && next != '\r' && next != '\n';
 }
 
@@ -190,6 +194,7 @@ void le_bind(LineEdit *line, const char *sequence, const char *function) {
   wchar_t keys[64], name[64];
   widen(sequence, keys, sizeof keys / sizeof *keys);
   widen(function, name, sizeof name / sizeof *name);
+  if (strlen(sequence) == 3 && sequence[0] == '\\' && sequence[1] == 'e') line->alts[sequence[2] & 0x7F] = 1;
   el_wset(line->editor, EL_BIND, keys, name, NULL);
 }
 

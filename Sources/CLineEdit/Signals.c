@@ -35,6 +35,8 @@ static void restore(void) {
   if (write(terminal, leave, sizeof leave - 1) < 0) return;
 }
 
+void le_restore(void) { restore(); }
+
 static void on_interrupt_while_running(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);

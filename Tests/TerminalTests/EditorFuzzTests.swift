@@ -8,6 +8,9 @@ import Testing
 struct EditorFuzzTests {
   private static let isSoak = getenv("MLOPS_SOAK").map { String(cString: $0) } == "1"
   private static let seconds: Double = isSoak ? 150 : 4
+  /// A seed that failed, to be played again.
+  private static let again = getenv("MLOPS_FUZZ_SEED").flatMap { UInt64(String(cString: $0)) }
+  private static var first: UInt64 { again.map { $0 - 1 } ?? (isSoak ? UInt64(getpid()) << 20 : 1) }
 
   /// SplitMix64, so that a seed repeats a run.
   private struct Dice: RandomNumberGenerator {
@@ -159,7 +162,7 @@ struct EditorFuzzTests {
   @Test("Whatever is typed, the screen shows the text and the cursor as a model of them does.")
   func model() throws {
     let end = TerminalProcess.now + Self.seconds
-    var seed = Self.isSoak ? UInt64(getpid()) << 20 : 1
+    var seed = Self.first
     var steps = 0
     while TerminalProcess.now < end {
       seed += 1
@@ -213,7 +216,7 @@ struct EditorFuzzTests {
   @Test("After random keys of every kind, in both styles, Ctrl-C gives a line that works.", arguments: ["emacs", "vi"])
   func anything(style: String) throws {
     let end = TerminalProcess.now + Self.seconds / 2
-    var seed = Self.isSoak ? UInt64(getpid()) << 20 : 1
+    var seed = Self.first
     let keys: [String] =
       // While a block runs, the terminal itself obeys some: it stops its output, drops it, quotes.
       (1..<0x20).filter { ![3, 4, 15, 17, 19, 22, 26, 28].contains($0) }.compactMap {

@@ -214,6 +214,34 @@ struct EditorScreenTests {
     #expect(process.wait { $0.rows.last?.hasPrefix("mlops [2]> one") == true })
   }
 
+  @Test("In vi's command mode n and N go through what the last search has found, and R writes over.")
+  func viSearch() throws {
+    let process = try startedProbe(["PROBE_KEYS": "vi"])
+    process.type("\u{1B}n")
+    #expect(process.wait(for: "nothing was searched for yet"), "\(process.screen.text)")
+    process.type("i")
+    for (number, line) in ["lead 1", "other", "lead 2"].enumerated() {
+      process.type(line + "\r")
+      #expect(process.wait { $0.rows.last == "mlops [\(number + 2)]>" }, "\(process.screen.text)")
+    }
+    process.type("\u{1B}")
+    usleep(100_000)
+    process.type("/lead\t")
+    #expect(process.wait { $0.rows.last == "mlops [4]> lead 2" }, "\(process.screen.text)")
+    process.type("\u{1B}")
+    usleep(100_000)
+    process.type("n")
+    #expect(process.wait { $0.rows.last == "mlops [4]> lead 1" }, "\(process.screen.text)")
+    process.type("N")
+    #expect(process.wait { $0.rows.last == "mlops [4]> lead 2" }, "\(process.screen.text)")
+    process.type("0RLOA\u{7F}x\u{1B}")
+    #expect(process.wait { $0.rows.last == "mlops [4]> LOxd 2" }, "\(process.screen.text)")
+    process.type("\r")
+    #expect(process.wait { $0.rows.last == "mlops [5]>" }, "\(process.screen.text)")
+    process.type("abc\u{1B}")
+    #expect(process.wait { $0.rows.last == "mlops [5]> abc" && $0.column == 13 }, "\(process.screen.text)")
+  }
+
   @Test("A terminal that goes away ends the prompt.")
   func hangUp() throws {
     let process = try startedProbe()

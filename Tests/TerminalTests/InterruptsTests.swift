@@ -49,6 +49,46 @@ struct InterruptsTests {
     #expect(!process.screen.modes.contains("?2004"))
   }
 
+  @Test("A process that ends itself under a pager leaves the terminal as it was.")
+  func endingItself() throws {
+    let process = try start()
+    process.type("page\r")
+    #expect(process.wait { $0.modes.contains("?1049") && $0.text.contains("1–11 of 100 lines") })
+    #expect(!process.isCooked)
+    #expect(process.exitCode() == 3)
+    #expect(process.isCooked)
+    #expect(!process.screen.modes.contains("?1049"))
+  }
+
+  @Test("Ctrl-C is the external editor's, from before it begins until after it has ended.")
+  func editor() throws {
+    let process = try startedProbe(["EDITOR": "sleep 0.02; true"])
+    for _ in 0..<20 {
+      process.type("\u{18}\u{5}")
+      for _ in 0..<150 {
+        process.signal(SIGINT)
+        usleep(400)
+      }
+    }
+    usleep(300_000)
+    process.type("leave 7\r")
+    #expect(process.exitCode() == 7, "\(process.screen.text)")
+  }
+
+  @Test("Ctrl-C in the middle of a paste drops all of it: what still comes is not run.")
+  func paste() throws {
+    let process = try startedProbe()
+    process.type("\u{1B}[200~a = 1\r")
+    usleep(100_000)
+    process.signal(SIGINT)
+    process.type("leave 9\rleave 9\r\u{1B}[201~")
+    usleep(200_000)
+    process.type("x\r")
+    #expect(process.wait(for: "1: x"), "\(process.screen.text)")
+    process.type("\u{4}")
+    #expect(process.exitCode() == 0)
+  }
+
   @Test("Ctrl-Z gives the terminal back to the shell, and the line is there again afterwards.")
   func suspending() throws {
     let shell = try start("/bin/bash", ["--norc", "--noprofile", "-i"])

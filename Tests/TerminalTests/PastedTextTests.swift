@@ -51,8 +51,53 @@ struct PastedTextTests {
       PastedText.typed("D select 1,\n· 2;\n┌───┐\n│ 1 │\n└───┘\nD from t;") == "select 1,\n2;\nfrom t;")
     #expect(PastedText.typed("D = 1\nD 2") == "D = 1\nD 2")
     #expect(PastedText.typed("```text\nmlops> a = 1\nmlops> a\n1\n```") == "a = 1\na")
-    #expect(PastedText.typed("```\na = 1\n```\nwords") == "a = 1")
+    #expect(PastedText.typed("```\na = 1\n```\nwords") == "a = 1\n# words")
     #expect(PastedText.typed("In [x]: 1") == "In [x]: 1")
+  }
+
+  @Test("Empty lines inside of a block stay, those that end one elsewhere go.")
+  func emptyLines() {
+    let page = """
+      mlops [1]> page = \"""
+            ...> one
+            ...>
+            ...>   two
+            ...> \"""
+      mlops [2]> page
+      """
+    #expect(PastedText.typed(page) == "page = \"\"\"\none\n\n  two\n\"\"\"\npage")
+    #expect(PastedText.typed(">>> def f():\n...   1\n... \n>>> 2\n2") == "def f():\n  1\n2")
+  }
+
+  @Test("Of a text with code blocks all is kept, the words between them as comments.")
+  func fences() {
+    #expect(
+      PastedText.typed("```mlops\na = 1\n\nb = 2\n```\n\nThen:\n\n```\nmlops> c = 3\n3\n```\n")
+        == "a = 1\n\nb = 2\n# Then:\nc = 3")
+    #expect(PastedText.typed("```\nx = 1\ny = 2") == "x = 1\ny = 2")
+    #expect(PastedText.typed("````\na\n```\nb\n````") == "a\n```\nb")
+    #expect(PastedText.typed(Array(repeating: "```a", count: 50_000).joined(separator: "\n")).hasPrefix("```a\n"))
+  }
+
+  @Test("A row that the window has broken is put together again, with its end where the next prompt or answer begins.")
+  func brokenRows() {
+    let page = """
+      mlops [1]> 123456789
+      0 + 日本日本日本日本
+      日
+      1
+      mlops [2]> fn f(a) {
+            ...>   abcdefg
+      h
+            ...> }
+      mlops [3]> exactly20
+
+      7
+      """
+    #expect(
+      PastedText.typed(page, width: 20)
+        == "1234567890 + 日本日本日本日本日\nfn f(a) {\n  abcdefgh\n}\nexactly20")
+    #expect(PastedText.typed("mlops [1]> 123456789\n7", width: 60) == "123456789")
   }
 
   @Test("The session of the README is pasted as the lines that were typed in it.")

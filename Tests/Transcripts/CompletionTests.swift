@@ -39,6 +39,9 @@ import Testing
     #expect(try offered(["completion", ""], in: folder) == ["bash", "fish", "zsh"])
     #expect(try offered(["missing.mlops", "--"], in: folder) == [])
     #expect(try offered(["complet"], in: folder) == ["completion"])
+    #expect(try offered(["convert", "a.mlops", "-", "--to", ""], in: folder) == ["ipynb", "md", "mlops"])
+    #expect(try offered(["report", "nightly.mlops", "--run", ""], in: folder) == ["all", "none", "stale"])
+    #expect(try offered(["config", "--format", "c"], in: folder) == ["csv"])
   }
 
   @Test("Models with their aliases are offered where a script takes one.")
@@ -71,7 +74,10 @@ import Testing
       ("mlops compl\t", "$ mlops completion"), ("mlops run my\t", "$ mlops run my\\ script.mlops"),
       ("mlops nightly.mlops --so\t", "$ mlops nightly.mlops --source"),
       ("mlops nightly.mlops --source=a\t", "$ mlops nightly.mlops --source=a.csv"),
-      ("mlops test da\t", "$ mlops test data/"), ("mlops --sandbox --max-o\t", "$ mlops --sandbox --max-output"),
+      ("mlops test da\t", "$ mlops test data/"),
+      ("mlops test da x\u{1B}[D\u{1B}[D\t|", "$ mlops test data/| x"),
+      ("mlops nightly.mlops --source=da\t", "$ mlops nightly.mlops --source=data/"),
+      ("mlops test a\t", "$ mlops test a.csv"), ("mlops --sandbox --max-o\t", "$ mlops --sandbox --max-output"),
     ]
     for (keys, line) in typed {
       bash.type(keys)

@@ -49,6 +49,16 @@ import Testing
     prompt.type("\u{3}")
   }
 
+  @Test("A key bound with Alt works with vi's keys too, and Escape before another letter stays Escape.")
+  func altWithVi() throws {
+    let prompt = try start(folder("keys = \"vi\"\nbind = {\"alt-t\": \"newline\"}\n"), waitFor: "mlops [1]>")
+    prompt.type("1 +\u{1B}t2")
+    #expect(prompt.wait { $0.rows.suffix(2) == ["mlops [1]> 1 +", "      ...> 2"] }, "\(prompt.screen.text)")
+    prompt.type("\u{1B}x")
+    #expect(prompt.wait { $0.rows.suffix(2) == ["mlops [1]> 1 +", "      ...>"] }, "\(prompt.screen.text)")
+    prompt.type("\u{3}")
+  }
+
   @Test("Without a file the prompt greets, and says how to get help.")
   func greeting() throws {
     let prompt = try start(Folder(), waitFor: "mlops [1]>")

@@ -79,6 +79,24 @@ import Testing
     prompt.type("\u{4}")
   }
 
+  @Test("The time that a person reads in the pager is not the run's.")
+  func pager() throws {
+    let folder = try Folder()
+    let flags = ["--max-time", "1s", "--workspace", folder.workspace]
+    let prompt = try TerminalProcess(Program.path, flags, width: 80, height: 12, environment: folder.environment)
+    try #require(prompt.wait(for: "[1]>", 30), "\(prompt.screen.text)")
+    prompt.type("view(1..100)\r")
+    try #require(prompt.wait(for: "1–11 of 101 lines"), "\(prompt.screen.text)")
+    usleep(4_000_000)
+    prompt.type("q")
+    #expect(prompt.wait { $0.rows.last == "mlops [2]>" }, "\(prompt.screen.text)")
+    #expect(!prompt.screen.text.contains("limit"), "\(prompt.screen.text)")
+    prompt.type("while true { }\r")
+    #expect(prompt.wait(for: "the time limit of 1s is used up"), "\(prompt.screen.text)")
+    prompt.type("\u{4}")
+    #expect(prompt.exitCode() == 0)
+  }
+
   @Test(
     "A bound that cannot be is a clear error with code 2.",
     arguments: [

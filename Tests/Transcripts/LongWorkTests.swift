@@ -9,7 +9,7 @@ import Testing
     var name: String
     var setup: [String] = []
     var line: String
-    /// What the screen shows before Ctrl-C; after so many seconds where there is nothing to see.
+    /// What the line on progress says before Ctrl-C; after so many seconds where there is none.
     var seen: String?
     var after = 0.6
     /// What the screen says then.
@@ -32,25 +32,26 @@ import Testing
       name: "collect", setup: [rows], line: "xs = (big | concat big | concat big | collect);", after: 1.5,
       told: "interrupted"),
     Case(
-      name: "sort and save", setup: [rows], line: "big | join big, on: .a, suffix: \"_r\" | save \"out.csv\"", after: 1,
+      name: "sort and save", setup: [rows], line: "big | join big, on: .a, suffix: \"_r\" | save \"out.csv\"", seen: "saving  ",
       told: "interrupted while saving"),
     Case(
-      name: "parquet", setup: [rows], line: "big | join big, on: .a, suffix: \"_r\" | save \"out.parquet\"", after: 1,
-      told: "interrupted while saving"),
+      name: "parquet", setup: [rows], line: "big | join big, on: .a, suffix: \"_r\" | save \"out.parquet\"",
+      seen: "saving  ", told: "interrupted while saving"),
     Case(
       name: "join", setup: [rows],
       line: "big | join big, on: .a, suffix: \"_r\" | group .city_r, n: count(), m: mean(.d)",
       after: 1, told: "interrupted while"),
     Case(
       name: "explain", setup: [rows, "m = big | head 20000 | train .y, seed: 1, with: gbm(n_estimators: 400)"],
-      line: "explain m, big", after: 1.5, told: "interrupted while explaining"),
+      line: "explain m, big", seen: "explaining  ", told: "interrupted while explaining"),
     Case(
       name: "predict", setup: [rows, "m = big | head 2000 | train .y, seed: 1, with: gbm(n_estimators: 500)"],
-      line: "p = predict m, (big | concat big | concat big | concat big)", after: 1.5,
+      line: "p = predict m, (big | concat big | concat big | concat big)", seen: "predicting  ",
       told: "interrupted while predicting"),
     Case(
       name: "evaluate", setup: [rows, "m = big | head 2000 | train .y, seed: 1, with: gbm(n_estimators: 300)"],
-      line: "evaluate m, (big | concat big | concat big | concat big)", after: 2, told: "interrupted while evaluating"),
+      line: "evaluate m, (big | concat big | concat big | concat big)", seen: "evaluating  ",
+      told: "interrupted while evaluating"),
     Case(
       name: "count of a file", setup: [rows, "(big | concat big | concat big | save \"in.csv\");"],
       line: "print((load \"in.csv\" | count))", after: 0.5, told: "interrupted while"),

@@ -8,13 +8,20 @@ import Testing
     let page = try Program.run(["man"], in: folder)
     #expect(page.code == 0 && page.errors.isEmpty)
     let text = page.output.replacingOccurrences(of: "\\-", with: "-")
-    for command in ["run", "test", "lint", "fmt", "doctor", "serve", "status", "stop", "config", "completion", "man"] {
-      #expect(text.contains(".SS mlops \(command)"), "\(command)")
-      let help = try Program.run([command, "--help"], in: folder)
+    // The commands that `mlops --help` lists, each two blanks from the edge.
+    let overview = try Program.run(["--help"], in: folder).output.split(separator: "\n")
+    let commands = overview.drop { $0 != "SUBCOMMANDS:" }.compactMap { $0.wholeMatch(of: #/  ([a-z]+)( .*)?/#)?.1 }
+    #expect(commands.count >= 14 && commands.contains("report") && commands.contains("convert"), "\(overview)")
+    for command in commands {
+      let section = try #require(text.components(separatedBy: "\n.SS mlops \(command)").dropFirst().first, "\(command)")
+      let help = try Program.run([String(command), "--help"], in: folder)
       #expect(help.code == 0)
-      for flag in help.output.matches(of: /--[a-z][a-z-]+/) where flag.output != "--help" && flag.output != "--version"
-      {
-        #expect(text.contains(flag.output), "\(command) \(flag.output)")
+      // Where a flag's explanation begins, behind its dashes at the edge.
+      let flags = help.output.split(separator: "\n").compactMap { $0.prefixMatch(of: #/  (?:-., )?(--[a-z-]+)/#)?.1 }
+      #expect(flags.contains("--help"), "\(help.output)")
+      let own = section.components(separatedBy: "\n.S")[0]
+      for flag in flags where flag != "--help" && flag != "--version" {
+        #expect(own.contains("\n.B ") && own.contains(flag), "\(command) \(flag)")
       }
     }
     for heading in ["EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES"] { #expect(text.contains(".SH \(heading)")) }

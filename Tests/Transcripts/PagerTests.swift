@@ -89,6 +89,46 @@ import Testing
     try #require(prompt.wait(for: "[3]>"), "\(prompt.screen.text)")
   }
 
+  @Test("Ctrl-C in the user's own pager is the pager's, however often, and the prompt goes on.")
+  func interrupted() throws {
+    let prompt = try start(["MLOPS_PAGER": "less"])
+    try load(prompt)
+    prompt.type("view loans\r")
+    try #require(prompt.wait { $0.rows.last?.hasPrefix(":") == true }, "\(prompt.screen.text)")
+    for _ in 0..<3 {
+      prompt.type("\u{3}")
+      usleep(400_000)
+    }
+    prompt.type("q")
+    try #require(prompt.wait { $0.rows.last == "mlops [3]>" }, "\(prompt.screen.text)")
+    prompt.type("1 + 41\r")
+    #expect(prompt.wait { $0.rows.contains("42") }, "\(prompt.screen.text)")
+  }
+
+  @Test("PAGER's less, which many systems set for everybody, is no choice; MLOPS_PAGER's and the settings' are.")
+  func chosen() throws {
+    let prompt = try start(["PAGER": "less"])
+    prompt.type("view(1..100)\r")
+    #expect(prompt.wait(for: "q leaves"), "\(prompt.screen.text)")
+    prompt.type("q")
+    let own = try start(["MLOPS_PAGER": "cat"])
+    own.type("view(1..100)\r")
+    #expect(own.wait { $0.rows.suffix(2) == ["100 elements", "mlops [2]>"] }, "\(own.screen.text)")
+  }
+
+  @Test("Ctrl-C while a long table is laid out gives the prompt back, and no pager opens.")
+  func layingOut() throws {
+    let prompt = try start(height: 10)
+    prompt.type("wide = sql \"select * from range(60000) a(i), (select * from range(1)) b\"\r")
+    try #require(prompt.wait(for: "[2]>", 20), "\(prompt.screen.text)")
+    prompt.type("view wide, rows: 60000\r")
+    try #require(prompt.wait(for: "laying out", 30), "\(prompt.screen.text)")
+    prompt.type("\u{3}")
+    try #require(prompt.wait(2) { $0.rows.last == "mlops [3]>" }, "\(prompt.screen.text)")
+    #expect(prompt.screen.text.contains("interrupted while laying out"), "\(prompt.screen.text)")
+    #expect(!prompt.screen.modes.contains("?1049"))
+  }
+
   @Test("Where nobody can turn pages all rows are shown.")
   func pipe() throws {
     let shown = try Program.run(["-e", "t = frame(1..40 | map(i => {i: i}))\nview t"], in: Folder()).output

@@ -31,10 +31,28 @@ import Testing
     #expect(next.lines(Paint(isColored: false, width: 80)).contains { $0.contains("train .sick") })
     // A server would be started for the others.
     for step in next.steps where step.what != "ship" { step.lines.filter { !$0.hasPrefix("%") }.forEach(run) }
+    // The parts that were made of it are newer, but only it can be loaded and split.
+    #expect(FirstSteps(conversation.session).steps[1].lines.first == "rows")
     for width in [20, 40, 80, 200] {
       let paint = Paint(isColored: false, width: width)
       for line in next.lines(paint) { #expect(DisplayWidth.of(line) <= max(width, 28), "\(line)") }
     }
+  }
+
+  @Test("A variable does not hide the help of a verb that has its name, a function of one's own does.")
+  func named() throws {
+    let screen = RecordingScreen()
+    let conversation = Conversation(Session(TemporaryFolder().options, screen: screen))
+    _ = conversation.run("train = 3", number: 1)
+    guard case .aside = conversation.run("?train", number: 2) else {
+      Issue.record("?train")
+      return
+    }
+    #expect(screen.text.hasPrefix("train is an int\n") && screen.text.contains("loans | train .plan"), "\(screen.text)")
+    _ = conversation.run("fn head(x) => x + 1", number: 3)
+    screen.clear()
+    _ = conversation.run("?head", number: 4)
+    #expect(screen.text.hasPrefix("head is a fn") && screen.text.split(separator: "\n").count < 5, "\(screen.text)")
   }
 
   @Test("Help is asked for in the ways of other programs too.")

@@ -39,8 +39,9 @@ enum {
   LE_CLOSED,
 };
 
-/// What Ctrl-C does: nothing of ours, wake the prompt, or ask what runs to stop.
-enum { LE_SIGNALS_OFF, LE_SIGNALS_PROMPT, LE_SIGNALS_RUNNING };
+/// What Ctrl-C does: nothing of ours, wake the prompt, ask what runs to stop, or nothing at all, as another program has
+/// the terminal and hears it too.
+enum { LE_SIGNALS_OFF, LE_SIGNALS_PROMPT, LE_SIGNALS_RUNNING, LE_SIGNALS_AWAY };
 
 /// A line being edited: libedit's buffer and key map, without its painting.
 typedef struct LineEdit LineEdit;
@@ -82,6 +83,9 @@ void le_cooked(void);
 /// Goes to the terminal's other screen, which keeps what stands on the first one, or back; a signal that ends the process
 /// goes back too.
 void le_other_screen(int is_other);
+
+/// Gives the terminal back as it was, for a process that is about to end by itself; from any thread.
+void le_restore(void);
 
 /// Installs the handlers once; `terminal` is made cooked again before a signal ends the process, -1 where there is none.
 void le_signals_open(int terminal);

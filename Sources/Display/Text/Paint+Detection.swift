@@ -6,7 +6,7 @@ extension Paint {
   /// `COLUMNS` counts where the width cannot be asked; where neither is known a line has 80 columns.
   public static func detect(_ descriptor: Int32) -> Paint {
     let isTerminal = isatty(descriptor) == 1
-    let isDumb = environment("TERM").map { $0 == "dumb" || $0.isEmpty } ?? true
+    let isDumb = !canMove
     let size = isTerminal ? windowSize(descriptor) : nil
     return Paint(
       isColored: isTerminal && !isDumb && (environment("NO_COLOR") ?? "").isEmpty
@@ -15,6 +15,12 @@ extension Paint {
       width: size?.width ?? environment("COLUMNS").flatMap { Int($0) } ?? 80,
       height: size?.height ?? 24)
   }
+
+  /// Whether the descriptor is a terminal whose cursor can be moved about.
+  public static func canMove(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 && canMove }
+
+  /// A terminal without a name, or a dumb one, prints what it is sent and no more.
+  private static var canMove: Bool { !["", "dumb"].contains(environment("TERM") ?? "") }
 
   /// Columns and rows of the terminal's window; none where it does not tell.
   public static func windowSize(_ descriptor: Int32) -> (width: Int, height: Int)? {

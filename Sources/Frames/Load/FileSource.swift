@@ -78,6 +78,9 @@ extension Frame {
   /// The files that the rows come from.
   public var files: [FileSource] { plan.files }
 
+  /// Whether the rows are those of a file as it was loaded.
+  public var isLoaded: Bool { if case .file = plan.step { true } else { false } }
+
   /// What was guessed and decided while the files were looked at, one line each.
   public var remarks: [String] { plan.files.flatMap(\.remarks) }
 }

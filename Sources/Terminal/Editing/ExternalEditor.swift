@@ -11,7 +11,7 @@ enum ExternalEditor {
   /// Writes the text to a file of its own, waits for the editor, and reads the file.
   static func edit(_ text: String, with editor: String?) -> Outcome {
     guard let editor else { return .failed("no other program can be started here") }
-    let folder = variable("TMPDIR") ?? "/tmp"
+    let folder = Settings.variable("TMPDIR") ?? "/tmp"
     var name = Array("\(folder)/mlops-XXXXXX.mlops".utf8CString)
     let file = mkstemps(&name, 6)
     guard file >= 0 else { return .failed("no file can be made in `\(folder)`: \(String(cString: strerror(errno)))") }
@@ -25,15 +25,11 @@ enum ExternalEditor {
       return .failed("`\(editor)` ended with \(code & 0x7F == 0 ? (code >> 8) & 0xFF : 128 + (code & 0x7F))")
     }
     guard let edited = read(path) else { return .failed("`\(path)` is gone or too large") }
-    return .edited(PastedText.cleaned(edited.unicodeScalars))
+    return .edited(PastedText.plain(edited.unicodeScalars))
   }
 
   /// The editor of `VISUAL` or `EDITOR`, vi where neither is set.
-  static var usual: String { variable("VISUAL") ?? variable("EDITOR") ?? "vi" }
-
-  private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
+  static var usual: String { Settings.variable("VISUAL") ?? Settings.variable("EDITOR") ?? "vi" }
 
   /// One word for the shell.
   private static func quoted(_ path: String) -> String {

@@ -1,4 +1,5 @@
 import CLineEdit
+import Glibc
 
 /// What a key asked for; libedit's key map decides which key it is. In the order of CLineEdit.h, by whose numbers they come.
 enum Key: Int32 {
@@ -59,21 +60,28 @@ final class Keyboard {
   /// Whether Escape by itself is a key, as while a menu is open.
   func watchEscape(_ isWatched: Bool) { le_watch_escape(handle, isWatched ? 1 : 0) }
 
-  /// What the terminal sent between the marks of a paste, made fit to be typed.
-  func paste() -> String {
+  /// What the terminal sent between the marks of a paste, made fit to be typed in a window of a width; none where Ctrl-C
+  /// or the terminal's end came before it was whole.
+  func paste(width: Int) -> String? {
     le_read_ahead(handle, 1)
     defer { le_read_ahead(handle, 0) }
     var scalars: [Unicode.Scalar] = []
     let mark = Array("\u{1B}[201~".unicodeScalars)
+    var isStopped = false
     while scalars.last != mark.last || scalars.suffix(mark.count) != mark[...] {
+      // What still comes of a paste that was given up must not be typed and run.
+      if isStopped, !hasPending(within: 50) { break }
       let (scalar, key) = character()
-      guard let scalar else {
-        if key == .closed || key == .interrupt { return "" }
-        continue
-      }
-      scalars.append(scalar)
+      if key == .closed { return nil }
+      if key == .interrupt { isStopped = true }
+      if let scalar { scalars.append(scalar) }
     }
-    return PastedText.cleaned(scalars.dropLast(mark.count))
+    return isStopped ? nil : PastedText.cleaned(scalars.dropLast(mark.count), width: width)
+  }
+
+  private func hasPending(within milliseconds: Int) -> Bool {
+    for _ in 0..<milliseconds where !hasPending { usleep(1_000) }
+    return hasPending
   }
 
   /// libedit's buffer.

@@ -62,6 +62,7 @@ extension LineEditor {
   func searchHistory() -> Reading? {
     closeMenu()
     var search = HistorySearch(history.entries, from: text)
+    defer { searched = search }
     while true {
       text = search.match
       if !keyboard.hasPending {

@@ -37,7 +37,7 @@ extension LineEditor {
     case .takeWord: right(wordOnly: true) { $0.moveWord() }
     case .undo: if let earlier = undo.undo(text) { edit { $0 = earlier } }
     case .paste:
-      let pasted = keyboard.paste()
+      guard let pasted = keyboard.paste(width: paint.width) else { return .cleared }
       edit { $0.insert(pasted) }
       // A window that changed its size meanwhile has only said so to the paste.
       measure()
@@ -161,10 +161,12 @@ extension LineEditor {
   func editOutside() {
     closeMenu()
     send(painter.wipe())
-    release()
-    le_signals_mode(Int32(LE_SIGNALS_OFF))
-    let outcome = ExternalEditor.edit(text.text, with: session.style.editor)
-    keyboard.begin()
+    // From before the terminal is handed over until it is ours again, Ctrl-C is the editor's.
+    let outcome = Interrupts.away {
+      release()
+      defer { keyboard.begin() }
+      return ExternalEditor.edit(text.text, with: session.style.editor)
+    }
     send("\r\u{1B}[J\u{1B}[?2004h")
     measure()
     switch outcome {

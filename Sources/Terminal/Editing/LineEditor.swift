@@ -26,6 +26,8 @@ final class LineEditor {
   var commanded: Unicode.Scalar = " "
   /// The last key went back or forth in what was undone.
   var isUndone = false
+  /// The last search among older entries, which vi's `n` goes on with.
+  var searched: HistorySearch?
   /// The user's own keys that hold now.
   private var bound: [KeyBinding] = []
   /// What was cut last, for Ctrl-Y.
@@ -70,6 +72,7 @@ final class LineEditor {
       let asRead = text
       if key == .edited { keepDeleted(before) }
       reading = act(key)
+      if !isCommanding { commands.follow(&text) }
       if text != asRead { keyboard.text = text }
       if key != .undo, !isUndone { undo.record(before, text) }
       isUndone = false
@@ -103,6 +106,7 @@ final class LineEditor {
       for binding in bindings { keyboard.bind(binding) }
     }
     isCommanding = false
+    commands.begin()
     keyboard.text = text
     painter.forget()
     measure()

@@ -13,6 +13,8 @@ struct PageView {
   /// What is being typed behind `/` or `?`.
   private var asked: (isBackward: Bool, text: String)?
   private var isBackward = false
+  /// The line that was found last.
+  private var found: Int?
   /// One remark until the next key.
   private var note: String?
   private let width: Int
@@ -36,6 +38,7 @@ struct PageView {
   mutating func resize(to paint: Paint) {
     self.paint = paint
     move(to: top)
+    moveSideways(to: left)
   }
 
   /// What a key asks for; false where the pager is left.
@@ -52,14 +55,14 @@ struct PageView {
     case .character("u"): move(to: top - max(1, room / 2))
     case .home, .character("g"), .character("<"): move(to: 0)
     case .end, .character("G"), .character(">"): move(to: last)
-    case .right, .character("l"): left = max(0, min(left + paint.width / 2, width - paint.width))
-    case .left, .character("h"): left = max(0, left - max(1, paint.width / 2))
-    case .character("0"), .character("^"): left = 0
-    case .character("$"): left = max(0, width - paint.width)
+    case .right, .character("l"): moveSideways(to: left + max(1, paint.width / 2))
+    case .left, .character("h"): moveSideways(to: left - max(1, paint.width / 2))
+    case .character("0"), .character("^"): moveSideways(to: 0)
+    case .character("$"): moveSideways(to: width)
     case .character("/"): asked = (false, "")
     case .character("?"): asked = (true, "")
-    case .character("n"): find(backward: isBackward)
-    case .character("N"): find(backward: !isBackward)
+    case .character("n"): find(backward: isBackward, isAgain: true)
+    case .character("N"): find(backward: !isBackward, isAgain: true)
     case .character, .backspace, .resize, .other: break
     }
     return true
@@ -72,7 +75,7 @@ struct PageView {
       asked = nil
       if !question.text.isEmpty { query = question.text }
       isBackward = question.isBackward
-      find(backward: isBackward)
+      find(backward: isBackward, isAgain: false)
     case .backspace where !question.text.isEmpty: asked = (question.isBackward, String(question.text.dropLast()))
     case .character(let letter): asked = (question.isBackward, question.text + String(letter))
     case .resize: break
@@ -83,22 +86,27 @@ struct PageView {
 
   private mutating func move(to line: Int) { top = max(0, min(line, last)) }
 
-  /// The next line that holds what was asked for comes to the top, and its column into the window.
-  private mutating func find(backward: Bool) {
+  private mutating func moveSideways(to column: Int) { left = max(0, min(column, width - paint.width)) }
+
+  /// The next line that holds what was asked for comes to the top, as far as the text goes on below it, and its column into
+  /// the window. A new question begins with the line at the top, the same one again behind the line that was found.
+  private mutating func find(backward: Bool, isAgain: Bool) {
     guard !query.isEmpty else { return }
-    let places = backward ? Array((0..<top).reversed()) : Array((top + 1)..<max(top + 1, count))
+    let isFoundSeen = found.map { (top..<top + room).contains($0) } ?? false
+    let start = isAgain && isFoundSeen ? (found ?? top) + (backward ? -1 : 1) : top
+    let places = backward ? Array((0..<max(0, min(start + 1, count))).reversed()) : Array(min(start, count)..<count)
     guard let place = places.first(where: { !StyledLine(lines[header + $0]).ranges(of: query).isEmpty }) else {
       note = backward ? "`\(query)` is not above" : "`\(query)` is not below"
       return
     }
+    found = place
     let line = StyledLine(lines[header + place])
     if let range = line.ranges(of: query).first {
       let start = DisplayWidth.of(String(line.text.prefix(range.lowerBound)))
       let end = start + DisplayWidth.of(query)
-      if start < left || end > left + paint.width { left = max(0, min(start - paint.width / 4, width - paint.width)) }
+      if start < left || end > left + paint.width { moveSideways(to: start - paint.width / 4) }
     }
-    // At the end of the text the line cannot come to the top: then it is found below it.
-    top = min(place, max(0, count - 1))
+    move(to: place)
   }
 
   /// The rows of the window, the last of which says where one is.

@@ -11,15 +11,17 @@ public enum ScreenPager {
   ///   - lines: safe text, colours as sequences `CSI … m`.
   ///   - header: so many lines at the top stay where they are.
   public static func show(_ lines: [String], header: Int, paint: Paint) {
+    le_signals_open(0)
+    let mode = le_signals_current()
+    // From here on Ctrl-C leaves the pager, also while its lines are looked through.
+    le_signals_mode(Int32(LE_SIGNALS_PROMPT))
     var view = PageView(lines, header: header, paint: paint)
     guard !view.fits else {
+      le_signals_mode(mode)
       send(lines.map { $0 + "\r\n" }.joined())
       return
     }
-    le_signals_open(0)
-    let mode = le_signals_current()
     le_raw(0)
-    le_signals_mode(Int32(LE_SIGNALS_PROMPT))
     le_other_screen(1)
     var page = ""
     repeat {

@@ -33,6 +33,19 @@ public enum Interrupts {
     return try body()
   }
 
+  /// Runs the body while another program has the terminal: Ctrl-C is that program's alone.
+  public static func away<Result>(_ body: () throws -> Result) rethrows -> Result {
+    le_signals_open(isatty(0) == 1 ? 0 : -1)
+    let mode = le_signals_current()
+    le_signals_mode(Int32(LE_SIGNALS_AWAY))
+    defer { le_signals_mode(mode) }
+    return try body()
+  }
+
+  /// Gives the terminal back as it was before a prompt or a pager took it, for a process that is about to end by itself;
+  /// from any thread.
+  public static func restoreTerminal() { le_restore() }
+
   /// Starts the thread that waits for the handler, once.
   private static func watch() {
     guard !isWatching.exchange(true, ordering: .relaxed) else { return }

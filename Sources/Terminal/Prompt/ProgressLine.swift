@@ -1,6 +1,5 @@
 import CLineEdit
 public import Display
-import Glibc
 import Synchronization
 
 /// One line on how far long work is, redrawn in its place on a terminal; silent where the descriptor is none.
@@ -18,8 +17,7 @@ public final class ProgressLine: Sendable {
 
   public init(descriptor: Int32 = 2) {
     self.descriptor = descriptor
-    let name = getenv("TERM").map { String(cString: $0) } ?? ""
-    isActive = isatty(descriptor) == 1 && name != "dumb" && !name.isEmpty
+    isActive = Paint.canMove(descriptor)
   }
 
   /// Draws the line that `text` makes for the window as it is now, ten times a second at most; `text` is not asked for

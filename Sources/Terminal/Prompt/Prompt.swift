@@ -12,8 +12,7 @@ public enum Prompt {
   public static func run(_ session: any PromptSession) -> Int32 {
     let paint = Paint.detect(1)
     let isTerminal = isatty(0) == 1
-    let name = getenv("TERM").map { String(cString: $0) } ?? ""
-    if isTerminal, isatty(1) == 1, name != "dumb", !name.isEmpty,
+    if isTerminal, Paint.canMove(1),
       let editor = LineEditor(input: 0, output: 1, paint: paint, session: session)
     {
       return edited(editor, session)

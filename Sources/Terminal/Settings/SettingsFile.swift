@@ -14,25 +14,32 @@ enum SettingsFile {
   /// What a file may be at most, in bytes.
   private static let longest = 1 << 20
 
-  /// The text of the file; none where there is no file. Throws where it cannot be read.
+  /// The text of the file; none where there is no file. Throws where it cannot be read or is too large.
   static func source(_ path: String) throws -> Source? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe would be waited for until somebody writes to it.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw Diagnostic("T001", "`\(path)` cannot be read: \(String(cString: strerror(errno)))", help: help)
+      throw refused(path, String(cString: strerror(errno)))
     }
     defer { close(file) }
+    var facts = stat()
+    guard fstat(file, &facts) == 0, [S_IFREG, S_IFCHR].contains(facts.st_mode & S_IFMT) else {
+      throw refused(path, "it is no file")
+    }
     var bytes: [UInt8] = []
     var part = Array(repeating: UInt8(0), count: 1 << 14)
     while bytes.count <= longest {
       let count = Glibc.read(file, &part, part.count)
-      if count < 0 {
-        throw Diagnostic("T001", "`\(path)` cannot be read: \(String(cString: strerror(errno)))", help: help)
-      }
-      if count == 0 { break }
+      if count < 0 { throw refused(path, String(cString: strerror(errno))) }
+      if count == 0 { return try Source(name: path, bytes: bytes) }
       bytes += part[..<count]
     }
-    return try Source(name: path, bytes: bytes)
+    throw refused(path, "it is larger than 1 MB")
+  }
+
+  private static func refused(_ path: String, _ why: String) -> Diagnostic {
+    Diagnostic("T001", "`\(path)` cannot be read: \(why)", help: help)
   }
 
   /// Hands over each setting with its line, and each problem.

@@ -35,9 +35,24 @@ extension LineEditor {
     case .search:
       isCommanding = false
       return searchHistory()
+    case .searchAgain(let isOlder): searchAgain(isOlder: isOlder)
     case .external: editOutside()
     }
+    // What an editor brings has its cursor at the end.
+    if isCommanding { commands.rest(&text) }
     return nil
+  }
+
+  /// The entry that the last search has found next, or the one before.
+  private func searchAgain(isOlder: Bool) {
+    guard var search = searched, !search.query.isEmpty else {
+      notice = "nothing was searched for yet: / searches"
+      return
+    }
+    if isOlder { search.older() } else { search.newer() }
+    searched = search
+    edit { $0 = search.match }
+    if search.isFailing { notice = "nothing typed holds `\(search.query)`" }
   }
 
   private func step(_ count: Int, _ way: (inout UndoSteps, EditText) -> EditText?) {

@@ -29,7 +29,8 @@ extension ViCommands {
     }
   }
 
-  private func repeated(_ count: Int, _ text: EditText, _ step: (inout EditText) -> Void) -> Int {
+  /// Where the cursor is after so many steps.
+  func repeated(_ count: Int, _ text: EditText, _ step: (inout EditText) -> Void) -> Int {
     var copy = text
     for _ in 0..<min(count, text.scalars.count) { step(&copy) }
     return copy.cursor

@@ -11,6 +11,8 @@ struct ViCommands {
     /// Lines up or down that the text does not have: older and newer entries.
     case older, newer
     case search, external
+    /// The last search once more, further back or forth.
+    case searchAgain(isOlder: Bool)
   }
 
   /// What was taken out or copied last; lines are put in as lines.
@@ -25,8 +27,8 @@ struct ViCommands {
   private var keys: [Unicode.Scalar] = []
   private var lastChange: (keys: [Unicode.Scalar], typed: [Unicode.Scalar]) = ([], [])
   private var isRepeating = false
-  /// Where typing began, to know at its end what was typed.
-  private var typingFrom: Int?
+  /// The typing that goes on, to know at its end what was typed.
+  private var typing: Typing?
 
   /// Escape: a command that was begun is dropped.
   mutating func cancel() {
@@ -35,31 +37,42 @@ struct ViCommands {
 
   /// Escape at the end of typing: the cursor goes one to the left.
   mutating func endTyping(_ text: inout EditText) {
-    if let start = typingFrom, start <= text.cursor { lastChange.typed = Array(text.scalars[start..<text.cursor]) }
-    typingFrom = nil
+    if let typed = typing?.end(&text) { lastChange.typed = typed }
+    typing = nil
     cancel()
     if text.cursor > text.line.lowerBound { text.moveLeft() }
   }
 
+  /// A key that was typed into the text: `R` writes over what stood there.
+  mutating func follow(_ text: inout EditText) { typing?.follow(&text) }
+
+  /// A fresh line, with keys typed into it.
+  mutating func begin() {
+    typing = nil
+    cancel()
+  }
+
   mutating func press(_ key: Unicode.Scalar, _ text: inout EditText) -> Effect {
+    let isAgain = key == "." && awaited == nil && operation == nil
     keys.append(key)
     let before = text
     let effect = obey(key, &text)
     guard let effect else { return .none }
-    if !isRepeating, effect == .insert || (effect == .none && before.scalars != text.scalars) {
+    if !isRepeating, !isAgain, effect == .insert || (effect == .none && before.scalars != text.scalars) {
       lastChange = (keys, [])
     }
-    cancel()
     if effect == .insert {
-      typingFrom = text.cursor
+      // A count types what is typed so often, but with an operator it has counted what goes.
+      typing = operation == nil ? Typing(key, times: count, text) : Typing("c", times: 1, text)
     } else {
       rest(&text)
     }
+    cancel()
     return effect
   }
 
   /// The cursor stands on a character, where the line has one.
-  private func rest(_ text: inout EditText) {
+  func rest(_ text: inout EditText) {
     let line = text.line
     if text.cursor == line.upperBound, !line.isEmpty { text.moveLeft() }
   }
@@ -151,6 +164,12 @@ struct ViCommands {
   }
 
   private mutating func apply(_ range: Range<Int>, isLines: Bool, _ text: inout EditText) -> Effect {
+    // Nothing takes the place of what is in the register by nothing.
+    if range.isEmpty, !isLines {
+      guard operation == "c" else { return .none }
+      text.cursor = range.lowerBound
+      return .insert
+    }
     register = (Array(text.scalars[range]), isLines)
     switch operation {
     case "y":
@@ -178,10 +197,10 @@ struct ViCommands {
   /// A command that is no operator: it moves, changes at the cursor, or begins typing.
   private mutating func command(_ key: Unicode.Scalar, _ text: inout EditText) -> Effect {
     switch key {
-    case "i": return .insert
-    case "I": return typing(at: firstLetter(text), &text)
-    case "a": return typing(at: text.cursor + (text.line.isEmpty ? 0 : characterCount(at: text.cursor, text)), &text)
-    case "A": return typing(at: text.line.upperBound, &text)
+    case "i", "R": return .insert
+    case "I": return type(at: firstLetter(text), &text)
+    case "a": return type(at: text.cursor + (text.line.isEmpty ? 0 : characterCount(at: text.cursor, text)), &text)
+    case "A": return type(at: text.line.upperBound, &text)
     case "o", "O": return openLine(below: key == "o", &text)
     case "x", "X", "s", "D", "C", "S", "Y": return short(key, &text)
     case "p", "P": return put(isBefore: key == "P", &text)
@@ -191,6 +210,7 @@ struct ViCommands {
     case "U": return .undo(500)
     case ".": return again(&text)
     case "/", "?": return .search
+    case "n", "N": return .searchAgain(isOlder: key == "n")
     case "v": return .external
     case "j", "+": return vertical(1, &text)
     case "k", "-": return vertical(-1, &text)
@@ -208,20 +228,14 @@ struct ViCommands {
     operation = key == "C" || key == "S" || key == "s" ? "c" : key == "Y" ? "y" : "d"
     switch key {
     case "x", "s":
-      let end = min(text.line.upperBound, moved(count, text) { $0.moveRight() })
+      let end = min(text.line.upperBound, repeated(count, text) { $0.moveRight() })
       return text.cursor == end && key == "x" ? .none : apply(text.cursor..<end, isLines: false, &text)
     case "X":
-      let start = max(text.line.lowerBound, moved(count, text) { $0.moveLeft() })
+      let start = max(text.line.lowerBound, repeated(count, text) { $0.moveLeft() })
       return start == text.cursor ? .none : apply(start..<text.cursor, isLines: false, &text)
     case "D", "C": return apply(text.cursor..<text.line.upperBound, isLines: false, &text)
     default: return lines(count - 1, &text)
     }
-  }
-
-  private func moved(_ count: Int, _ text: EditText, _ step: (inout EditText) -> Void) -> Int {
-    var copy = text
-    for _ in 0..<min(count, text.scalars.count) { step(&copy) }
-    return copy.cursor
   }
 
   private func go(to place: Int, _ text: inout EditText) -> Effect {
@@ -229,7 +243,7 @@ struct ViCommands {
     return .none
   }
 
-  private func typing(at place: Int, _ text: inout EditText) -> Effect {
+  private func type(at place: Int, _ text: inout EditText) -> Effect {
     text.cursor = max(0, min(place, text.scalars.count))
     return .insert
   }
@@ -290,7 +304,7 @@ struct ViCommands {
   }
 
   private func replace(_ key: Unicode.Scalar, _ text: inout EditText) -> Effect {
-    let end = moved(count, text) { $0.moveRight() }
+    let end = repeated(count, text) { $0.moveRight() }
     guard end <= text.line.upperBound, end > text.cursor else { return .none }
     let letters = Array(repeating: key, count: min(count, end - text.cursor))
     text.scalars.replaceSubrange(text.cursor..<end, with: letters)
@@ -311,8 +325,7 @@ struct ViCommands {
       for key in change.keys { effect = press(key, &text) }
       if effect == .insert {
         text.insert(EditText.string(change.typed[...]))
-        typingFrom = nil
-        if text.cursor > text.line.lowerBound { text.moveLeft() }
+        endTyping(&text)
       }
     }
     lastChange = change

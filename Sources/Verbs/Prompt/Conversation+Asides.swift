@@ -68,19 +68,20 @@ extension Conversation {
   }
 
   private func help(_ word: String) throws -> Outcome {
-    if session.interpreter.variable(named: word) == nil,
-      let lines = topic(word) ?? Reference.lines(for: word, session.screen.paint)
-        ?? session.options.pages?(word, session.screen.paint)
-    {
-      session.screen.page(lines, header: 0)
-      return .aside
-    }
     if let value = session.interpreter.variable(named: word) {
       let callable = value.asObject as? Callable
       session.screen.show(["\(word) is \(value.aKind)"] + (callable.map { [$0.help] } ?? []))
       if let function = value.asObject as? FunctionObject {
         session.screen.show([function.inline] + (function.help.map { [$0] } ?? []))
       }
+      // A variable that cannot be called does not hide the verb of its name.
+      if callable == nil, let lines = Reference.lines(for: word, session.screen.paint) { try session.page(lines) }
+      return .aside
+    }
+    if let lines = topic(word) ?? Reference.lines(for: word, session.screen.paint)
+      ?? session.options.pages?(word, session.screen.paint)
+    {
+      try session.page(lines)
       return .aside
     }
     throw Diagnostic(

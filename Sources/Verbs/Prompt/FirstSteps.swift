@@ -2,8 +2,8 @@ import Display
 import Frames
 import Language
 
-/// What `?` alone answers: the way from a file to a model in a few lines, with the names of the newest frame in them, or
-/// of a file that lies here while there is none.
+/// What `?` alone answers: the way from a file to a model in a few lines, with the names of the newest frame in them, one
+/// that was loaded before one that was made of others, or of a file that lies here while there is none.
 struct FirstSteps {
   private let frame: String
   private let file: String
@@ -13,12 +13,14 @@ struct FirstSteps {
 
   init(_ session: Session) {
     let names = session.interpreter.variableNames.reversed()
-    let found = names.lazy.compactMap { name -> (String, Frame)? in
+    let frames = names.compactMap { name -> (String, Frame)? in
       guard name != "ans", let object = session.interpreter.variable(named: name)?.asObject as? FrameObject else {
         return nil
       }
       return (name, object.frame)
-    }.first
+    }
+    // A part of a file's rows is not what is loaded and split.
+    let found = frames.first { $0.1.isLoaded } ?? frames.first
     frame = found?.0 ?? "rows"
     let folder = session.options.folder
     let own = found?.1.files.first?.paths.first

@@ -51,6 +51,24 @@ final class Watchdog: Sendable {
   /// It has ended; a prompt may wait as long as it likes.
   func end() { turn.withLock { $0 = Turn() } }
 
+  /// Does something that is not the run's, such as waiting for a person to turn pages: it takes none of the time.
+  func paused<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let began = Watchdog.now()
+    let wasRunning = turn.withLock { turn in
+      defer { turn.isRunning = false }
+      return turn.isRunning
+    }
+    defer {
+      let took = Watchdog.now() - began
+      turn.withLock { turn in
+        turn.isRunning = wasRunning
+        turn.ends = turn.ends.map { $0 + took }
+        turn.asked = turn.asked.map { $0 + took }
+      }
+    }
+    return try body()
+  }
+
   private func look() {
     let now = Watchdog.now()
     let used = limits.memory == nil ? 0 : Memory.use.now

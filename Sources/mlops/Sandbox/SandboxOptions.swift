@@ -3,6 +3,7 @@ import Glibc
 import Language
 import Registry
 import Synchronization
+import Terminal
 import Verbs
 
 /// Where a script or a prompt is kept in, and what it may use up.
@@ -56,7 +57,11 @@ struct SandboxOptions: ParsableArguments {
     limits.memory = maxMemory ?? limits.memory
     limits.output = maxOutput ?? limits.output
     options.limits = limits
-    options.lastWord = { screen.report($0) }
+    options.lastWord = { problem in
+      // A pager or an editor may have the terminal.
+      Interrupts.restoreTerminal()
+      screen.report(problem)
+    }
     guard sandbox else { return }
     let folders = try Set(sources.map { try folder(of: $0, options.folder, screen) })
     guard folders.count <= 1 else {

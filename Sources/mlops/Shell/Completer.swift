@@ -2,6 +2,7 @@ import Engines
 import Glibc
 import Language
 import Registry
+import Terminal
 import Verbs
 
 /// What the shells offer for the word being typed: commands, flags, files, and of a script its own flags.
@@ -125,7 +126,7 @@ struct Completer {
     let slash = start.lastIndex(of: "/")
     let shown = slash.map { String(start[...$0]) } ?? ""
     var place = shown.isEmpty ? "." : shown
-    if place.hasPrefix("~/"), let home = getenv("HOME") { place = String(cString: home) + place.dropFirst() }
+    if place.hasPrefix("~/"), let home = Settings.variable("HOME") { place = home + place.dropFirst() }
     guard let folder = Folder(place) else { return [] }
     let isHidden = start.dropFirst(shown.count).hasPrefix(".")
     var found: [Candidate] = []

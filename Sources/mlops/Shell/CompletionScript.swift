@@ -19,12 +19,13 @@ enum CompletionScript {
           continue
         fi
         text=${text%%$'\t'*}
-        COMPREPLY+=("${text#"$cut"}")
+        text=${text#"$cut"}
+        # Behind the name of a folder bash puts the slash itself.
+        COMPREPLY+=("${text%/}")
       done < <("${words[0]/#\~/$HOME}" complete -- "${words[@]:1}" 2>/dev/null)
-      [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == */ ]] && compopt -o nospace 2>/dev/null
       return 0
     }
-    complete -F _mlops mlops
+    complete -o bashdefault -o default -F _mlops mlops
 
     """#
 

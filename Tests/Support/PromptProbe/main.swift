@@ -1,3 +1,4 @@
+import Display
 import Glibc
 import Language
 import Synchronization
@@ -6,7 +7,7 @@ import Terminal
 /// A session that answers with what it was given, for tests that drive a real prompt in a pseudo terminal.
 ///
 /// `sleep` waits until it is stopped, `stubborn` never listens, `fail` fails, `leave N` ends with a code, `progress`
-/// shows a line.
+/// shows a line, `page` ends the process under its pager.
 final class ProbeSession: PromptSession {
   private let stopFlag = StopFlag()
   let completions: any CompletionSource = ProbeCompletions()
@@ -40,6 +41,18 @@ final class ProbeSession: PromptSession {
           Announcements.post("second \u{1B}[31mline")
           return nil
         }, nil)
+      return .next
+    case "page":
+      // A pager that the process ends under.
+      var thread = pthread_t()
+      pthread_create(
+        &thread, nil,
+        { _ in
+          usleep(500_000)
+          Interrupts.restoreTerminal()
+          _exit(3)
+        }, nil)
+      ScreenPager.show((1...100).map { "line \($0)" }, header: 0, paint: Paint.detect(1))
       return .next
     case "half":
       print("no line break", terminator: "")

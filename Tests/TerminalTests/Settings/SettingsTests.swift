@@ -72,6 +72,28 @@ struct SettingsTests {
     #expect(try settings(nil, ["MLOPS_KEYS": "vim"]).problems.first?.message.contains("MLOPS_KEYS") == true)
   }
 
+  @Test("What is no file, or too large for one, is refused at once and leaves every default.")
+  func noFile() throws {
+    let folder = NSTemporaryDirectory() + "settings-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder + "/mlops", withIntermediateDirectories: true)
+    let path = folder + "/mlops/config.mlops"
+    let read = { Settings { ["XDG_CONFIG_HOME": folder][$0] } }
+    #expect(mkfifo(path, 0o600) == 0)
+    #expect(read().problems.map(\.message) == ["`\(path)` cannot be read: it is no file"])
+    unlink(path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    #expect(read().problems.map(\.message) == ["`\(path)` cannot be read: it is no file"])
+    rmdir(path)
+    try ("rows = 20\n" + String(repeating: "# words\n", count: 140_000)).write(
+      toFile: path, atomically: true, encoding: .utf8)
+    #expect(read().problems.map(\.message) == ["`\(path)` cannot be read: it is larger than 1 MB"])
+    #expect(read().count(.rows) == 10)
+    unlink(path)
+    symlink("/dev/null", path)
+    #expect(read().problems.isEmpty)
+  }
+
   @Test("The example file of all defaults says nothing new, and every setting is in the help and the reference.")
   func generated() throws {
     let example = Settings.file.map { $0.hasPrefix("# ") && $0.contains(" = ") ? String($0.dropFirst(2)) : $0 }

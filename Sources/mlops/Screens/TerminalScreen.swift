@@ -56,7 +56,7 @@ final class TerminalScreen: ReportingScreen {
   func report(_ diagnostic: Diagnostic) {
     let paint = paint(STDERR_FILENO)
     // The terminal has painted `^C`, which says nothing that the message does not.
-    if diagnostic.ending == .interrupted, isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K", to: STDERR_FILENO) }
+    if diagnostic.ending == .interrupted, Paint.canMove(STDERR_FILENO) { write("\r\u{1B}[K", to: STDERR_FILENO) }
     line.aside {
       write(DiagnosticText.render(diagnostic, colour: paint.isColored, width: paint.width) + "\n", to: STDERR_FILENO)
     }

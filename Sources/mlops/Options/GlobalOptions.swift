@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Registry
+import Terminal
 import Verbs
 
 /// What every command that works in a workspace understands.
@@ -20,20 +21,15 @@ struct GlobalOptions: ParsableArguments {
 
   /// The workspace of the current folder.
   var place: Workspace {
-    Workspace.find(from: GlobalOptions.folder, override: workspace ?? GlobalOptions.environment("MLOPS_WORKSPACE"))
+    Workspace.find(from: GlobalOptions.folder, override: workspace ?? Settings.variable("MLOPS_WORKSPACE"))
   }
 
   /// The current folder, the user's name, and the workspace by option or environment.
   static func session(workspace: String?, parameters: [String: String] = [:]) -> Session.Options {
     var options = Session.Options(
-      folder: folder, workspace: workspace ?? environment("MLOPS_WORKSPACE"), user: user, executable: executable)
+      folder: folder, workspace: workspace ?? Settings.variable("MLOPS_WORKSPACE"), user: user, executable: executable)
     options.parameters = parameters
     return options
-  }
-
-  static func environment(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
   }
 
   private static var folder: String {
@@ -43,7 +39,7 @@ struct GlobalOptions: ParsableArguments {
   }
 
   private static var user: String {
-    if let name = environment("USER") ?? environment("LOGNAME") { return name }
+    if let name = Settings.variable("USER") ?? Settings.variable("LOGNAME") { return name }
     guard let entry = getpwuid(getuid()) else { return "somebody" }
     return String(cString: entry.pointee.pw_name)
   }

@@ -22,7 +22,9 @@ struct ConvertCommand: ParsableCommand {
   @ArgumentParser.Argument(help: "The file to write; what stood there is replaced at the end. `-` prints, with --to.")
   var target: String
 
-  @Option(help: "What to write: mlops, ipynb or md. The ending of the target when nothing is said.")
+  @Option(
+    help: "What to write: mlops, ipynb or md. The ending of the target when nothing is said.",
+    completion: .list(["mlops", "ipynb", "md"]))
   var to: String?
 
   @Flag(help: "Put the outputs that are not stale into Markdown.")

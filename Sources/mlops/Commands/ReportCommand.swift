@@ -31,7 +31,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("run"),
-    help: "Which cells to run: stale, all, none, or one by its number, its title or a name that it binds.")
+    help: "Which cells to run: stale, all, none, or one by its number, its title or a name that it binds.",
+    completion: .list(["stale", "all", "none"]))
   var wanted = "stale"
 
   @Flag(name: .customLong("no-run"), help: "Run nothing; what is stale is marked in the page. The same as --run none.")
