@@ -85,7 +85,7 @@ import Testing
     let flags = ["--max-time", "1s", "--workspace", folder.workspace]
     let prompt = try TerminalProcess(Program.path, flags, width: 80, height: 12, environment: folder.environment)
     try #require(prompt.wait(for: "[1]>", 30), "\(prompt.screen.text)")
-    prompt.type("view(1..100)\r")
+    prompt.type("view((1..100) | map(x => x))\r")
     try #require(prompt.wait(for: "1–11 of 101 lines"), "\(prompt.screen.text)")
     usleep(4_000_000)
     prompt.type("q")

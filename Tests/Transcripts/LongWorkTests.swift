@@ -32,7 +32,8 @@ import Testing
       name: "collect", setup: [rows], line: "xs = (big | concat big | concat big | collect);", after: 1.5,
       told: "interrupted"),
     Case(
-      name: "sort and save", setup: [rows], line: "big | join big, on: .a, suffix: \"_r\" | save \"out.csv\"", seen: "saving  ",
+      name: "sort and save", setup: [rows], line: "big | join big, on: .a, suffix: \"_r\" | save \"out.csv\"",
+      seen: "saving  ",
       told: "interrupted while saving"),
     Case(
       name: "parquet", setup: [rows], line: "big | join big, on: .a, suffix: \"_r\" | save \"out.parquet\"",
@@ -119,6 +120,20 @@ import Testing
     #expect(!left.contains { $0.contains("out.") }, "\(left)")
     prompt.type("\u{4}")
     #expect(prompt.exitCode() == 0)
+  }
+
+  @Test("On a dumb terminal nothing is sent that it would print as it stands.")
+  func dumb() throws {
+    var environment = try Folder().environment
+    environment["TERM"] = "dumb"
+    let process = try TerminalProcess(
+      Program.path, ["-e", "print 1; while true { }"], width: 60, height: 10, environment: environment)
+    try #require(process.wait(20) { $0.rows.contains("1") }, "\(process.screen.text)")
+    process.type("\u{3}")
+    #expect(process.exitCode() == 130)
+    // A terminal that can move its cursor has the `^C` wiped away.
+    #expect(process.screen.text.contains("^C"), "\(process.screen.text)")
+    #expect(process.screen.text.contains("interrupted"), "\(process.screen.text)")
   }
 
   @Test("A training says how far it is; stopped, it offers the model of its best round, and keeps nothing by itself.")

@@ -108,11 +108,11 @@ import Testing
   @Test("PAGER's less, which many systems set for everybody, is no choice; MLOPS_PAGER's and the settings' are.")
   func chosen() throws {
     let prompt = try start(["PAGER": "less"])
-    prompt.type("view(1..100)\r")
+    prompt.type("view((1..100) | map(x => x))\r")
     #expect(prompt.wait(for: "q leaves"), "\(prompt.screen.text)")
     prompt.type("q")
     let own = try start(["MLOPS_PAGER": "cat"])
-    own.type("view(1..100)\r")
+    own.type("view((1..100) | map(x => x))\r")
     #expect(own.wait { $0.rows.suffix(2) == ["100 elements", "mlops [2]>"] }, "\(own.screen.text)")
   }
 

@@ -123,8 +123,10 @@ import Testing
     #expect(prompt.wait { $0.rows.last == "mlops [1]> text = \"0123456789 0123456789 0123456789 日本\"" })
     prompt.resize(width: 30, height: 24)
     #expect(
-      prompt.wait { $0.rows.suffix(2) == ["[1]> text = \"0123456789 0123456", "789 0123456789 日本\""] }
-        || prompt.screen.rows.last?.hasSuffix("日本\"") == true, "\(prompt.screen.text)")
+      prompt.wait { screen in
+        screen.rows.suffix(2) == ["[1]> text = \"0123456789 012345", "6789 0123456789 日本\""]
+          && screen.column == 16 && screen.row == screen.rows.count - 1
+      }, "\(prompt.screen.text) \(prompt.screen.row) \(prompt.screen.column)")
     prompt.type("X")
     prompt.resize(width: 70, height: 24)
     #expect(

@@ -75,7 +75,7 @@ extension Conversation {
         session.screen.show([function.inline] + (function.help.map { [$0] } ?? []))
       }
       // A variable that cannot be called does not hide the verb of its name.
-      if callable == nil, let lines = Reference.lines(for: word, session.screen.paint) { try session.page(lines) }
+      if !value.isCallable, let lines = Reference.lines(for: word, session.screen.paint) { try session.page(lines) }
       return .aside
     }
     if let lines = topic(word) ?? Reference.lines(for: word, session.screen.paint)
