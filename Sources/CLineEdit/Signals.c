@@ -142,7 +142,8 @@ void le_raw(int descriptor) {
   raw.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON | ISTRIP | INPCK);
   raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
   raw.c_lflag |= ISIG;
-  raw.c_cc[VMIN] = 1;
+  // A read never waits: Ctrl-C drops what was typed, and may do so between the poll that saw it and the read.
+  raw.c_cc[VMIN] = 0;
   raw.c_cc[VTIME] = 0;
   is_raw = 1;
   while (tcsetattr(descriptor, TCSADRAIN, &raw) != 0 && errno == EINTR) {
@@ -176,6 +177,7 @@ long le_read(int descriptor, void *bytes, size_t count) {
     if (!(inputs[0].revents & (POLLIN | POLLHUP | POLLERR))) continue;
     ssize_t got = read(descriptor, bytes, count);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+    if (got == 0 && is_raw && descriptor == terminal && !(inputs[0].revents & (POLLHUP | POLLERR))) continue;
     return got < 0 ? 0 : got;
   }
 }

@@ -75,6 +75,20 @@ struct InterruptsTests {
     #expect(process.exitCode() == 7, "\(process.screen.text)")
   }
 
+  @Test("Ctrl-C right behind other keys is heard at once, though the terminal drops them.")
+  func behindKeys() throws {
+    let process = try startedProbe(width: 40)
+    for turn in 1...400 {
+      process.type(String(repeating: "ab", count: turn % 20))
+      // The moment in which a key was seen and not yet read comes sooner or later.
+      usleep(UInt32(turn * 37 % 1_000))
+      process.type("x")
+      process.type("\u{3}")
+      try #require(
+        process.wait(3) { $0.rows.last == "mlops [1]>" && $0.column == 11 }, "\(turn): \(process.screen.text)")
+    }
+  }
+
   @Test("Ctrl-C in the middle of a paste drops all of it: what still comes is not run.")
   func paste() throws {
     let process = try startedProbe()

@@ -149,4 +149,40 @@ import Testing
     }
     #expect(try String(contentsOfFile: path, encoding: .utf8) == printed, "run RECORD=1 scripts/test CommandLineTests")
   }
+
+  @Test(
+    "What cannot be run is one clear error with code 2.",
+    arguments: [
+      (["missing.mlops"], "there is no script `missing.mlops`"), (["folder"], "`folder` is a folder, not a script"),
+      (["."], "`.` is a folder, not a script"), (["statsu"], "did you mean `mlops status`?"),
+      (["--", "missing.mlops"], "there is no script `missing.mlops`"), (["-weird.mlops"], "there is no option"),
+      (["ok.mlops", "--"], "`--` is no flag"), (["ok.mlops", "--=3"], "`--=3` is no flag"),
+      (["ok.mlops", "--nonsense"], "no parameter `nonsense`"), (["ok.mlops", "word"], "`word` is no flag"),
+      (["--nonsense"], "no option `--nonsense`"), (["run", "--nonsense", "ok.mlops"], "no option `--nonsense`"),
+      (["lint", "--nonsense"], "'--nonsense'"), (["-e"], "Missing value for '-e"), (["lint", "folder"], "is a folder"),
+      (["test", "missing.mlops"], "no script"), (["fmt", "folder"], "is a folder"), (["report", "folder"], "folder"),
+      (["convert", "missing.mlops", "a.md"], "missing.mlops"), (["stop", "now"], "'now'"),
+      (["locked"], "Too many levels"),
+    ])
+  func unrunnable(_ words: [String], _ message: String) throws {
+    let folder = try Folder()
+    try folder.write("ok.mlops", "print 1\n")
+    try folder.write("-weird.mlops", "print 2\n")
+    try FileManager.default.createDirectory(atPath: folder.path + "/folder", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/locked", withDestinationPath: "locked")
+    let result = try Program.run(words, in: folder)
+    #expect(result.code == 2 && result.output.isEmpty, "\(result.output)")
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(result.errors.lowercased().components(separatedBy: "error").count == 2, "\(result.errors)")
+  }
+
+  @Test("Behind `--` a script may begin with a dash; an empty line is nothing to do.")
+  func endOfOptions() throws {
+    let folder = try Folder()
+    try folder.write("-weird.mlops", "param x = 1\nprint x\n")
+    #expect(try Program.run(["--", "-weird.mlops"], in: folder).output == "1\n")
+    #expect(try Program.run(["run", "--", "-weird.mlops", "--x", "2"], in: folder).output == "2\n")
+    let nothing = try Program.run(["-e", ""], in: folder)
+    #expect(nothing.code == 0 && nothing.output.isEmpty && nothing.errors.isEmpty)
+  }
 }

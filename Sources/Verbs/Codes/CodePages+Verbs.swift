@@ -46,7 +46,7 @@ extension CodePages {
     V016 A column as a function reads a record.
       | map([1, 2], .age)
       > map(collect(people), .age)
-    V020 The script cannot be read: it is not there, or a folder.
+    V020 The script cannot be read: it is not there, a folder, or somebody else's.
       > check the path
     V030 `zip` takes two lists of one length.
       | zip([1, 2], [1])

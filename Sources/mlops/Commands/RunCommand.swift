@@ -23,22 +23,36 @@ struct RunCommand: ParsableCommand {
     completion: .file(extensions: ["mlops"]))
   var words: [String] = []
 
-  func run() throws {
+  mutating func run() throws {
+    // What stands behind `--` is no option, also where it begins with a dash.
+    let endsOptions = words.first == "--"
+    if endsOptions { words.removeFirst() }
     if let line { return try ScriptRun(Source(name: "-e", text: line), words, options, output, bounds).run() }
     guard let path = words.first else {
       if isatty(STDIN_FILENO) == 1 { throw Ending(code: try runPrompt(options, bounds, format: output.chosen)) }
       let source = try ScriptRun.read(output.screen) { try StandardInput.source() }
       return try ScriptRun(source, [], options, output, bounds).run()
     }
-    try checkOption(path)
+    if !endsOptions { try checkOption(path) }
     let source = try ScriptRun.read(output.screen) {
-      path == "-" ? try StandardInput.source() : try Script.source(at: path)
+      path == "-" && !endsOptions ? try StandardInput.source() : try script(at: path)
     }
     try ScriptRun(source, Array(words.dropFirst()), options, output, bounds).run()
   }
 }
 
 extension RunCommand {
+  /// The script; where there is none, the word may have been meant as a command.
+  private func script(at path: String) throws -> Source {
+    do { return try Script.source(at: path) } catch var problem as Diagnostic {
+      let commands = ((try? CommandFacts.program().commands) ?? []).map(\.name)
+      if !path.contains("/"), access(path, F_OK) != 0, let near = Nearest.names(to: path, among: commands).first {
+        problem.help = "did you mean `mlops \(near)`?"
+      }
+      throw problem
+    }
+  }
+
   /// What stands where a script is named and begins with a dash is an option that mlops does not have.
   private func checkOption(_ word: String) throws {
     guard word.hasPrefix("-"), word != "-" else { return }

@@ -74,7 +74,9 @@ struct ScriptRun {
         screen.show(help(known))
         throw Ending(code: 0)
       }
-      guard flag.hasPrefix("--") else { throw refuse("`\(flag)` is no flag", known) }
+      guard flag.hasPrefix("--"), flag != "--", !flag.hasPrefix("--=") else {
+        throw refuse("`\(flag)` is no flag", known)
+      }
       let parts = flag.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
       let name = parts.first.map { $0.split(separator: "-").joined(separator: "_") } ?? ""
       guard known.contains(where: { $0.name == name }) else {
