@@ -1,3 +1,5 @@
+import Engines
+
 /// Text as DuckDB compares and cuts it: by its UTF-8 bytes, never by equivalent characters.
 extension String {
   var trimmed: String {
@@ -21,7 +23,13 @@ extension String {
     var parts: [String] = []
     var start = 0
     var at = 0
+    var looked = 0
     while at + wanted.count <= bytes.count {
+      // Where the work is to stop, what it gives is dropped.
+      if at - looked > String.longPiece {
+        looked = at
+        if Watch.current.isStopped { break }
+      }
       if bytes[at] == wanted[0], bytes[at..<at + wanted.count].elementsEqual(wanted) {
         parts.append(String(decoding: bytes[start..<at], as: UTF8.self))
         at += wanted.count
@@ -34,9 +42,15 @@ extension String {
     return parts
   }
 
+  /// How many bytes or letters go by between two looks at whether to stop.
+  private static let longPiece = 1 << 20
+
   func simplyMapped(_ change: (Unicode.Scalar) -> Unicode.Scalar) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars { result.append(change(scalar)) }
+    for (index, scalar) in unicodeScalars.enumerated() {
+      if index & (String.longPiece - 1) == String.longPiece - 1, Watch.current.isStopped { break }
+      result.append(change(scalar))
+    }
     return String(result)
   }
 }

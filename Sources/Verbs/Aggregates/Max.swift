@@ -1,3 +1,4 @@
+import Engines
 import Language
 
 extension Verb {
@@ -10,7 +11,10 @@ extension Ordering {
   /// The value that every later one was compared with and did not take the place of; none of nothing.
   static func extreme(of values: [Value], takes: (_ order: Int) -> Bool) throws -> Value {
     guard var found = values.first else { return .none }
-    for value in values.dropFirst() where takes(try compare(value, found)) { found = value }
+    for (index, value) in values.enumerated().dropFirst() {
+      try Watch.check(at: index)
+      if takes(try compare(value, found)) { found = value }
+    }
     return found
   }
 }

@@ -1,3 +1,4 @@
+import Engines
 public import Frames
 public import Language
 
@@ -21,7 +22,11 @@ public final class FunctionCallable: Callable {
   /// The result for values, or a column where one of them is a column.
   static func call(_ function: ScalarFunction, with values: [Value]) throws -> Value {
     guard values.contains(where: { $0.asObject is ColumnObject }) else {
-      return Value(try function.value(values.map(Scalar.init)))
+      let scalars = try values.map(Scalar.init)
+      let result = try function.value(scalars)
+      // What goes through a long text ends where it is to stop, and gives a part.
+      if let text = scalars.first?.text, text.utf8.count > 1 << 20 { try Watch.current.check() }
+      return Value(result)
     }
     var origin: Frame?
     let arguments = try values.map { value in

@@ -1,3 +1,4 @@
+import Engines
 import Frames
 import Language
 
@@ -11,6 +12,11 @@ extension Verb {
     ) { _, frame, columns in try frame.distinct(columns.names(in: frame.schema)) },
     Face(example: "distinct [1, 2, 1]", Parameter<[Value]>("list", "the elements")) { _, list in
       var seen: Set<Value> = []
-      return Value.list(list.filter { seen.insert($0).inserted })
+      var kept: [Value] = []
+      for (index, value) in list.enumerated() {
+        try Watch.check(at: index)
+        if seen.insert(value).inserted { kept.append(value) }
+      }
+      return Value.list(kept)
     })
 }

@@ -25,23 +25,42 @@ extension Verb {
       if by == nil, !descending, let sorted = try NumberSort.sorted(list, check: { try Watch.current.check() }) {
         return Value.list(sorted)
       }
-      return Value.list(try Ordering.sorted(list, by: { try by?(session, $0) ?? $0 }, descending: descending))
+      return Value.list(
+        try Ordering.sorted(list, by: by.map { by in { try by(session, $0) } }, descending: descending))
     })
 }
 
 extension Ordering {
-  /// The values in order, `none` last; equal ones stay as they stood.
+  /// The values in order, `none` last; equal ones stay as they stood. Places are put in order rather than values, so that
+  /// a stop has little to let go of.
   static func sorted(
-    _ values: [Value], by key: (Value) throws -> Value = { $0 }, descending: Bool = false
+    _ values: [Value], by key: ((Value) throws -> Value)? = nil, descending: Bool = false
   ) throws -> [Value] {
-    let keyed = try values.map { (value: $0, key: try key($0)) }
+    var keys = values
+    if let key {
+      keys.removeAll(keepingCapacity: true)
+      for value in values { keys.append(try key(value)) }
+    }
     var compared = 0
-    let some = try keyed.filter { !$0.key.isNone }.enumerated().sorted { a, b in
+    var places = keys.indices.filter { !keys[$0].isNone }
+    try places.sort { a, b in
       compared += 1
       if compared % 4096 == 0 { try Watch.current.check() }
-      let order = try compare(a.element.key, b.element.key)
-      return order == 0 ? a.offset < b.offset : descending ? order > 0 : order < 0
+      let order = try compare(keys[a], keys[b])
+      return order == 0 ? a < b : descending ? order > 0 : order < 0
     }
-    return some.map(\.element.value) + keyed.filter(\.key.isNone).map(\.value)
+    var result: [Value] = []
+    result.reserveCapacity(values.count)
+    for (index, place) in places.enumerated() {
+      try Watch.check(at: index)
+      result.append(values[place])
+    }
+    if places.count < values.count { result += values.indices.filter { keys[$0].isNone }.map { values[$0] } }
+    return result
   }
+}
+
+extension Watch {
+  /// For a loop over many elements: looks whether it is to stop at every 16,384th.
+  static func check(at index: Int) throws { if index & 0x3FFF == 0x3FFF { try current.check() } }
 }
