@@ -23,6 +23,9 @@ import Testing
     "big = sql \"select range as id, hash(range) % 1000 as a, (hash(range + 7) % 100000) / 7.0 as d, 'k' || "
     + "(hash(range) % 90) as city, case when hash(range + 1) % 3 = 0 then 1 else 0 end as y from range(500000)\""
 
+  /// Two million of them.
+  static let more = "more = big | concat big | concat big | concat big"
+
   static let cases: [Case] = [
     Case(
       name: "sql",
@@ -46,12 +49,12 @@ import Testing
       name: "explain", setup: [rows, "m = big | head 20000 | train .y, seed: 1, with: gbm(n_estimators: 400)"],
       line: "explain m, big", seen: "explaining  ", told: "interrupted while explaining"),
     Case(
-      name: "predict", setup: [rows, "m = big | head 2000 | train .y, seed: 1, with: gbm(n_estimators: 500)"],
-      line: "p = predict m, (big | concat big | concat big | concat big)", seen: "predicting  ",
+      name: "predict", setup: [rows, more, "m = big | head 2000 | train .y, seed: 1, with: gbm(n_estimators: 500)"],
+      line: "p = predict m, (more | concat more | concat more | concat more)", seen: "predicting  ",
       told: "interrupted while predicting"),
     Case(
-      name: "evaluate", setup: [rows, "m = big | head 2000 | train .y, seed: 1, with: gbm(n_estimators: 300)"],
-      line: "evaluate m, (big | concat big | concat big | concat big)", seen: "evaluating  ",
+      name: "evaluate", setup: [rows, more, "m = big | head 2000 | train .y, seed: 1, with: gbm(n_estimators: 300)"],
+      line: "evaluate m, (more | concat more | concat more | concat more)", seen: "evaluating  ",
       told: "interrupted while evaluating"),
     Case(
       name: "count of a file", setup: [rows, "(big | concat big | concat big | save \"in.csv\");"],

@@ -119,9 +119,9 @@ import Testing
   @Test("Ctrl-C while a long table is laid out gives the prompt back, and no pager opens.")
   func layingOut() throws {
     let prompt = try start(height: 10)
-    prompt.type("wide = sql \"select * from range(60000) a(i), (select * from range(1)) b\"\r")
+    prompt.type("wide = sql \"select * from range(600000) a(i), (select * from range(1)) b\"\r")
     try #require(prompt.wait(for: "[2]>", 20), "\(prompt.screen.text)")
-    prompt.type("view wide, rows: 60000\r")
+    prompt.type("view wide, rows: 600000\r")
     try #require(prompt.wait(for: "laying out", 30), "\(prompt.screen.text)")
     prompt.type("\u{3}")
     try #require(prompt.wait(2) { $0.rows.last == "mlops [3]>" }, "\(prompt.screen.text)")
