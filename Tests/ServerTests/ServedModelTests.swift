@@ -48,6 +48,22 @@ import Testing
     #expect(fault { _ = try client.predict("loans", columns: Self.columns, rows: [infinite]) }?.code == "H036")
   }
 
+  @Test("A baseline is registered, deployed and asked like any model.")
+  func baseline() throws {
+    let bench = try ServerBench()
+    let registry = try bench.registry()
+    let model = try ExampleModel.trained(estimator: .baseline)
+    _ = try registry.promote(ExampleModel.register(model, as: "loans", in: registry))
+    try registry.deploy(ModelReference(parsing: "loans@production"))
+    let client = try bench.ensureRunning()
+    let answers = try client.predict("loans", columns: Self.columns, rows: [Self.yes, Self.no])
+    #expect(answers.predictions.count == 2 && answers.predictions[0] == answers.predictions[1])
+    let share = try #require(answers.probabilities.first?.last)
+    #expect(share > 0.4 && share < 0.6 && answers.probabilities[0] == answers.probabilities[1])
+    let short = fault { _ = try client.predict("loans", columns: ["x0"], rows: [[.double(1)]]) }
+    #expect(short?.code == "H005", "what it takes is what any model of these rows takes")
+  }
+
   @Test("A promotion and a rollback in another process are served within 50 ms.")
   func promotion() throws {
     let (bench, registry) = try Self.deployed()

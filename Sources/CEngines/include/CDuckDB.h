@@ -6,22 +6,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct ArrowArray;
-struct ArrowSchema;
-
 typedef uint64_t duckdb_index;
 typedef struct duckdb_database_handle *duckdb_database;
 typedef struct duckdb_connection_handle *duckdb_connection;
 typedef struct duckdb_config_handle *duckdb_config;
 typedef struct duckdb_statement_handle *duckdb_prepared_statement;
-typedef struct duckdb_statements_handle *duckdb_extracted_statements;
 typedef struct duckdb_type_handle *duckdb_logical_type;
 typedef struct duckdb_chunk_handle *duckdb_data_chunk;
 typedef struct duckdb_vector_handle *duckdb_vector;
 typedef struct duckdb_appender_handle *duckdb_appender;
 typedef struct duckdb_value_handle *duckdb_value;
 typedef struct duckdb_error_handle *duckdb_error_data;
-typedef struct duckdb_arrow_options_handle *duckdb_arrow_options;
 
 // 0 is success.
 typedef int duckdb_state;
@@ -125,7 +120,6 @@ typedef struct {
 
 // Library, database, connection
 const char *duckdb_library_version(void);
-void *duckdb_malloc(size_t size);
 void duckdb_free(void *pointer);
 duckdb_state duckdb_create_config(duckdb_config *config);
 duckdb_state duckdb_set_config(duckdb_config config, const char *name, const char *option);
@@ -138,20 +132,11 @@ void duckdb_interrupt(duckdb_connection connection);
 duckdb_query_progress_type duckdb_query_progress(duckdb_connection connection);
 
 // Statements
-duckdb_index duckdb_extract_statements(
-    duckdb_connection connection, const char *query, duckdb_extracted_statements *statements);
-duckdb_state duckdb_prepare_extracted_statement(
-    duckdb_connection connection, duckdb_extracted_statements statements, duckdb_index index,
-    duckdb_prepared_statement *statement);
-const char *duckdb_extract_statements_error(duckdb_extracted_statements statements);
-void duckdb_destroy_extracted(duckdb_extracted_statements *statements);
 duckdb_state duckdb_prepare(duckdb_connection connection, const char *query, duckdb_prepared_statement *statement);
 const char *duckdb_prepare_error(duckdb_prepared_statement statement);
 void duckdb_destroy_prepare(duckdb_prepared_statement *statement);
 duckdb_index duckdb_nparams(duckdb_prepared_statement statement);
 const char *duckdb_parameter_name(duckdb_prepared_statement statement, duckdb_index index);
-duckdb_state duckdb_bind_parameter_index(
-    duckdb_prepared_statement statement, duckdb_index *index, const char *name);
 duckdb_state duckdb_bind_null(duckdb_prepared_statement statement, duckdb_index index);
 duckdb_state duckdb_bind_boolean(duckdb_prepared_statement statement, duckdb_index index, bool value);
 duckdb_state duckdb_bind_int64(duckdb_prepared_statement statement, duckdb_index index, int64_t value);
@@ -185,8 +170,6 @@ duckdb_data_chunk duckdb_fetch_chunk(duckdb_result result);
 // Chunks and vectors
 duckdb_data_chunk duckdb_create_data_chunk(duckdb_logical_type *types, duckdb_index columns);
 void duckdb_destroy_data_chunk(duckdb_data_chunk *chunk);
-void duckdb_data_chunk_reset(duckdb_data_chunk chunk);
-duckdb_index duckdb_data_chunk_get_column_count(duckdb_data_chunk chunk);
 duckdb_index duckdb_data_chunk_get_size(duckdb_data_chunk chunk);
 void duckdb_data_chunk_set_size(duckdb_data_chunk chunk, duckdb_index size);
 duckdb_vector duckdb_data_chunk_get_vector(duckdb_data_chunk chunk, duckdb_index column);
@@ -205,14 +188,12 @@ duckdb_vector duckdb_array_vector_get_child(duckdb_vector vector);
 
 // Types
 duckdb_logical_type duckdb_create_logical_type(duckdb_type type);
-duckdb_logical_type duckdb_create_decimal_type(uint8_t width, uint8_t scale);
 duckdb_logical_type duckdb_create_list_type(duckdb_logical_type element);
 duckdb_logical_type duckdb_create_struct_type(
     duckdb_logical_type *members, const char **names, duckdb_index count);
 duckdb_logical_type duckdb_create_enum_type(const char **names, duckdb_index count);
 void duckdb_destroy_logical_type(duckdb_logical_type *type);
 duckdb_type duckdb_get_type_id(duckdb_logical_type type);
-char *duckdb_logical_type_get_alias(duckdb_logical_type type);
 uint8_t duckdb_decimal_width(duckdb_logical_type type);
 uint8_t duckdb_decimal_scale(duckdb_logical_type type);
 duckdb_type duckdb_decimal_internal_type(duckdb_logical_type type);
@@ -238,49 +219,32 @@ duckdb_state duckdb_appender_close(duckdb_appender appender);
 duckdb_state duckdb_appender_destroy(duckdb_appender *appender);
 duckdb_error_type duckdb_error_data_error_type(duckdb_error_data error);
 const char *duckdb_error_data_message(duckdb_error_data error);
-bool duckdb_error_data_has_error(duckdb_error_data error);
 void duckdb_destroy_error_data(duckdb_error_data *error);
 
-// Arrow
-void duckdb_connection_get_arrow_options(duckdb_connection connection, duckdb_arrow_options *options);
-void duckdb_destroy_arrow_options(duckdb_arrow_options *options);
-duckdb_error_data duckdb_to_arrow_schema(
-    duckdb_arrow_options options, duckdb_logical_type *types, const char **names, duckdb_index columns,
-    struct ArrowSchema *schema);
-duckdb_error_data duckdb_data_chunk_to_arrow(
-    duckdb_arrow_options options, duckdb_data_chunk chunk, struct ArrowArray *array);
-
 #define DUCKDB_FUNCTIONS(X) \
-  X(duckdb_library_version) X(duckdb_malloc) X(duckdb_free) X(duckdb_create_config) X(duckdb_set_config) \
-  X(duckdb_destroy_config) X(duckdb_open_ext) X(duckdb_close) X(duckdb_connect) X(duckdb_disconnect) \
-  X(duckdb_interrupt) X(duckdb_query_progress) X(duckdb_extract_statements) \
-  X(duckdb_prepare_extracted_statement) X(duckdb_extract_statements_error) X(duckdb_destroy_extracted) \
-  X(duckdb_prepare) X(duckdb_prepare_error) X(duckdb_destroy_prepare) X(duckdb_nparams) X(duckdb_parameter_name) \
-  X(duckdb_bind_parameter_index) X(duckdb_bind_null) X(duckdb_bind_boolean) X(duckdb_bind_int64) \
-  X(duckdb_bind_double) X(duckdb_bind_varchar_length) X(duckdb_bind_date) X(duckdb_bind_time) \
-  X(duckdb_bind_timestamp) X(duckdb_bind_timestamp_tz) X(duckdb_bind_interval) \
-  X(duckdb_prepared_statement_column_count) X(duckdb_prepared_statement_column_name) \
-  X(duckdb_prepared_statement_column_logical_type) X(duckdb_execute_prepared) \
-  X(duckdb_execute_prepared_streaming) X(duckdb_query) X(duckdb_destroy_result) X(duckdb_result_error) \
-  X(duckdb_result_error_type) X(duckdb_column_count) X(duckdb_column_name) X(duckdb_column_logical_type) \
-  X(duckdb_fetch_chunk) X(duckdb_create_data_chunk) X(duckdb_destroy_data_chunk) \
-  X(duckdb_data_chunk_reset) X(duckdb_data_chunk_get_column_count) X(duckdb_data_chunk_get_size) \
-  X(duckdb_data_chunk_set_size) X(duckdb_data_chunk_get_vector) X(duckdb_vector_size) X(duckdb_vector_get_data) \
-  X(duckdb_vector_get_validity) X(duckdb_vector_ensure_validity_writable) \
+  X(duckdb_library_version) X(duckdb_free) X(duckdb_create_config) X(duckdb_set_config) X(duckdb_destroy_config) \
+  X(duckdb_open_ext) X(duckdb_close) X(duckdb_connect) X(duckdb_disconnect) X(duckdb_interrupt) \
+  X(duckdb_query_progress) X(duckdb_prepare) X(duckdb_prepare_error) X(duckdb_destroy_prepare) X(duckdb_nparams) \
+  X(duckdb_parameter_name) X(duckdb_bind_null) X(duckdb_bind_boolean) X(duckdb_bind_int64) X(duckdb_bind_double) \
+  X(duckdb_bind_varchar_length) X(duckdb_bind_date) X(duckdb_bind_time) X(duckdb_bind_timestamp) \
+  X(duckdb_bind_timestamp_tz) X(duckdb_bind_interval) X(duckdb_prepared_statement_column_count) \
+  X(duckdb_prepared_statement_column_name) X(duckdb_prepared_statement_column_logical_type) \
+  X(duckdb_execute_prepared) X(duckdb_execute_prepared_streaming) X(duckdb_query) X(duckdb_destroy_result) \
+  X(duckdb_result_error) X(duckdb_result_error_type) X(duckdb_column_count) X(duckdb_column_name) \
+  X(duckdb_column_logical_type) X(duckdb_fetch_chunk) X(duckdb_create_data_chunk) X(duckdb_destroy_data_chunk) \
+  X(duckdb_data_chunk_get_size) X(duckdb_data_chunk_set_size) X(duckdb_data_chunk_get_vector) X(duckdb_vector_size) \
+  X(duckdb_vector_get_data) X(duckdb_vector_get_validity) X(duckdb_vector_ensure_validity_writable) \
   X(duckdb_vector_assign_string_element_len) X(duckdb_list_vector_get_child) X(duckdb_list_vector_get_size) \
   X(duckdb_list_vector_set_size) X(duckdb_list_vector_reserve) X(duckdb_struct_vector_get_child) \
-  X(duckdb_array_vector_get_child) X(duckdb_create_logical_type) X(duckdb_create_decimal_type) \
-  X(duckdb_create_list_type) X(duckdb_create_struct_type) X(duckdb_create_enum_type) \
-  X(duckdb_destroy_logical_type) X(duckdb_get_type_id) X(duckdb_logical_type_get_alias) X(duckdb_decimal_width) \
-  X(duckdb_decimal_scale) X(duckdb_decimal_internal_type) X(duckdb_enum_internal_type) \
+  X(duckdb_array_vector_get_child) X(duckdb_create_logical_type) X(duckdb_create_list_type) \
+  X(duckdb_create_struct_type) X(duckdb_create_enum_type) X(duckdb_destroy_logical_type) X(duckdb_get_type_id) \
+  X(duckdb_decimal_width) X(duckdb_decimal_scale) X(duckdb_decimal_internal_type) X(duckdb_enum_internal_type) \
   X(duckdb_enum_dictionary_size) X(duckdb_enum_dictionary_value) X(duckdb_list_type_child_type) \
   X(duckdb_array_type_child_type) X(duckdb_array_type_array_size) X(duckdb_map_type_key_type) \
   X(duckdb_map_type_value_type) X(duckdb_struct_type_child_count) X(duckdb_struct_type_child_name) \
   X(duckdb_struct_type_child_type) X(duckdb_appender_create_ext) X(duckdb_appender_error_data) \
   X(duckdb_append_data_chunk) X(duckdb_appender_close) X(duckdb_appender_destroy) X(duckdb_error_data_error_type) \
-  X(duckdb_error_data_message) X(duckdb_error_data_has_error) X(duckdb_destroy_error_data) \
-  X(duckdb_connection_get_arrow_options) X(duckdb_destroy_arrow_options) X(duckdb_to_arrow_schema) \
-  X(duckdb_data_chunk_to_arrow)
+  X(duckdb_error_data_message) X(duckdb_destroy_error_data)
 
 #define DUCKDB_MEMBER(function) __typeof__(function) *function;
 struct DuckDBFunctions { DUCKDB_FUNCTIONS(DUCKDB_MEMBER) };

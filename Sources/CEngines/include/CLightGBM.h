@@ -6,15 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct ArrowArray;
-struct ArrowSchema;
-
 typedef void *DatasetHandle;
 typedef void *BoosterHandle;
 typedef void *FastConfigHandle;
 
-enum { LIGHTGBM_FLOAT32 = 0, LIGHTGBM_FLOAT64 = 1, LIGHTGBM_INT32 = 2, LIGHTGBM_INT64 = 3 };
-enum { LIGHTGBM_PREDICT_NORMAL = 0, LIGHTGBM_PREDICT_RAW = 1, LIGHTGBM_PREDICT_LEAF = 2, LIGHTGBM_PREDICT_CONTRIB = 3 };
+enum { LIGHTGBM_FLOAT32 = 0, LIGHTGBM_FLOAT64 = 1 };
+enum { LIGHTGBM_PREDICT_NORMAL = 0, LIGHTGBM_PREDICT_RAW = 1, LIGHTGBM_PREDICT_CONTRIB = 3 };
 enum { LIGHTGBM_IMPORTANCE_SPLIT = 0, LIGHTGBM_IMPORTANCE_GAIN = 1 };
 
 const char *LGBM_GetLastError(void);
@@ -29,16 +26,11 @@ int LGBM_DatasetCreateFromSampledColumn(
 int LGBM_DatasetCreateByReference(const DatasetHandle reference, int64_t rows, DatasetHandle *dataset);
 int LGBM_DatasetPushRows(
     DatasetHandle dataset, const void *data, int type, int32_t rows, int32_t columns, int32_t start);
+// All rows at once: the tests compare the blocks with it.
 int LGBM_DatasetCreateFromMats(
     int32_t matrices, const void **data, int type, int32_t *rows, int32_t columns, int *row_major,
     const char *parameters, const DatasetHandle reference, DatasetHandle *dataset);
-int LGBM_DatasetCreateFromArrow(
-    int64_t chunks, struct ArrowArray *arrays, struct ArrowSchema *schema, const char *parameters,
-    const DatasetHandle reference, DatasetHandle *dataset);
 int LGBM_DatasetSetField(DatasetHandle dataset, const char *field, const void *data, int count, int type);
-int LGBM_DatasetSetFeatureNames(DatasetHandle dataset, const char **names, int count);
-int LGBM_DatasetGetNumData(DatasetHandle dataset, int *count);
-int LGBM_DatasetGetNumFeature(DatasetHandle dataset, int *count);
 int LGBM_DatasetFree(DatasetHandle dataset);
 
 // Boosters
@@ -47,20 +39,14 @@ int LGBM_BoosterLoadModelFromString(const char *model, int *iterations, BoosterH
 int LGBM_BoosterFree(BoosterHandle booster);
 int LGBM_BoosterAddValidData(BoosterHandle booster, const DatasetHandle dataset);
 int LGBM_BoosterUpdateOneIter(BoosterHandle booster, int *finished);
-int LGBM_BoosterUpdateOneIterCustom(
-    BoosterHandle booster, const float *gradient, const float *hessian, int *finished);
 int LGBM_BoosterRollbackOneIter(BoosterHandle booster);
 int LGBM_BoosterGetCurrentIteration(BoosterHandle booster, int *iteration);
-int LGBM_BoosterNumModelPerIteration(BoosterHandle booster, int *models);
-int LGBM_BoosterNumberOfTotalModel(BoosterHandle booster, int *models);
 int LGBM_BoosterGetEvalCounts(BoosterHandle booster, int *count);
 int LGBM_BoosterGetEvalNames(
     BoosterHandle booster, const int capacity, int *count, const size_t size, size_t *needed, char **names);
 int LGBM_BoosterGetEval(BoosterHandle booster, int dataset, int *count, double *results);
 int LGBM_BoosterGetNumClasses(BoosterHandle booster, int *classes);
 int LGBM_BoosterGetNumFeature(BoosterHandle booster, int *features);
-int LGBM_BoosterGetFeatureNames(
-    BoosterHandle booster, const int capacity, int *count, const size_t size, size_t *needed, char **names);
 int LGBM_BoosterGetNumPredict(BoosterHandle booster, int dataset, int64_t *count);
 int LGBM_BoosterGetPredict(BoosterHandle booster, int dataset, int64_t *count, double *result);
 int LGBM_BoosterSaveModelToString(
@@ -80,16 +66,13 @@ int LGBM_FastConfigFree(FastConfigHandle fast);
 #define LIGHTGBM_FUNCTIONS(X) \
   X(LGBM_GetLastError) X(LGBM_RegisterLogCallback) X(LGBM_GetSampleCount) X(LGBM_SampleIndices) \
   X(LGBM_DatasetCreateFromSampledColumn) X(LGBM_DatasetCreateByReference) X(LGBM_DatasetPushRows) \
-  X(LGBM_DatasetCreateFromMats) X(LGBM_DatasetCreateFromArrow) X(LGBM_DatasetSetField) \
-  X(LGBM_DatasetSetFeatureNames) X(LGBM_DatasetGetNumData) X(LGBM_DatasetGetNumFeature) X(LGBM_DatasetFree) \
-  X(LGBM_BoosterCreate) X(LGBM_BoosterLoadModelFromString) X(LGBM_BoosterFree) X(LGBM_BoosterAddValidData) \
-  X(LGBM_BoosterUpdateOneIter) X(LGBM_BoosterUpdateOneIterCustom) X(LGBM_BoosterRollbackOneIter) \
-  X(LGBM_BoosterGetCurrentIteration) X(LGBM_BoosterNumModelPerIteration) X(LGBM_BoosterNumberOfTotalModel) \
-  X(LGBM_BoosterGetEvalCounts) X(LGBM_BoosterGetEvalNames) X(LGBM_BoosterGetEval) X(LGBM_BoosterGetNumClasses) \
-  X(LGBM_BoosterGetNumFeature) X(LGBM_BoosterGetFeatureNames) X(LGBM_BoosterGetNumPredict) \
-  X(LGBM_BoosterGetPredict) X(LGBM_BoosterSaveModelToString) X(LGBM_BoosterFeatureImportance) \
-  X(LGBM_BoosterPredictForMat) X(LGBM_BoosterPredictForMatSingleRowFastInit) \
-  X(LGBM_BoosterPredictForMatSingleRowFast) X(LGBM_FastConfigFree)
+  X(LGBM_DatasetCreateFromMats) \
+  X(LGBM_DatasetSetField) X(LGBM_DatasetFree) X(LGBM_BoosterCreate) X(LGBM_BoosterLoadModelFromString) \
+  X(LGBM_BoosterFree) X(LGBM_BoosterAddValidData) X(LGBM_BoosterUpdateOneIter) X(LGBM_BoosterRollbackOneIter) \
+  X(LGBM_BoosterGetCurrentIteration) X(LGBM_BoosterGetEvalCounts) X(LGBM_BoosterGetEvalNames) X(LGBM_BoosterGetEval) \
+  X(LGBM_BoosterGetNumClasses) X(LGBM_BoosterGetNumFeature) X(LGBM_BoosterGetNumPredict) X(LGBM_BoosterGetPredict) \
+  X(LGBM_BoosterSaveModelToString) X(LGBM_BoosterFeatureImportance) X(LGBM_BoosterPredictForMat) \
+  X(LGBM_BoosterPredictForMatSingleRowFastInit) X(LGBM_BoosterPredictForMatSingleRowFast) X(LGBM_FastConfigFree)
 
 #define LIGHTGBM_MEMBER(function) __typeof__(function) *function;
 struct LightGBMFunctions { LIGHTGBM_FUNCTIONS(LIGHTGBM_MEMBER) };

@@ -4,12 +4,12 @@ public struct RecordText: Showable {
   public struct Field: Sendable {
     public var name: String
     public var value: Item
-    public var aside: String?
+    public var beside: String?
 
-    public init(_ name: String, _ value: Item, aside: String? = nil) {
+    public init(_ name: String, _ value: Item, beside: String? = nil) {
       self.name = name
       self.value = value
-      self.aside = aside
+      self.beside = beside
     }
   }
 
@@ -48,8 +48,8 @@ public struct RecordText: Showable {
         return start + paint(value, field.value.role)
       }
       let left = room - DisplayWidth.of(values[values.count - 1]) - 2
-      if let aside = field.aside, left > 1 {
-        lines[lines.count - 1] += "  " + paint(DisplayWidth.cut(safeText(aside), to: left, mark: mark), .dim)
+      if let beside = field.beside, left > 1 {
+        lines[lines.count - 1] += "  " + paint(DisplayWidth.cut(safeText(beside), to: left, mark: mark), .dim)
       }
       return lines
     }

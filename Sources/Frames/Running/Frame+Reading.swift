@@ -76,8 +76,8 @@ extension Frame {
   }
 
   private func prepared(_ connection: DuckConnection, counting: Bool = false) throws -> SQLWriter {
-    var preparation = Preparation(context, connection, isPartial: !counting && plan.isHead)
-    try preparation.prepare(plan)
+    var staging = Staging(context, connection, isPartial: !counting && plan.isHead)
+    try staging.prepare(plan)
     return SQLWriter()
   }
 

@@ -82,8 +82,8 @@ enum QueryText {
 extension QuerySource {
   /// The columns, known by binding the query without running it.
   func schema(_ context: FrameContext, _ connection: DuckConnection) throws -> Schema {
-    var preparation = Preparation(context, connection, isPartial: true)
-    for frame in frames { try preparation.prepare(frame.plan) }
+    var staging = Staging(context, connection, isPartial: true)
+    for frame in frames { try staging.prepare(frame.plan) }
     if context.fence != nil { try QueryFence(sql: sql, connection: connection).check() }
     try QueryEffects(sql: sql, connection: connection).check()
     let fields: [DuckField]

@@ -22,7 +22,7 @@ struct Measurement {
     let clock = ContinuousClock()
     let start = clock.now
     let value = try body()
-    let took = Profile.seconds(clock.now - start)
+    let took = Timings.seconds(clock.now - start)
     let peak = Memory.use.peak
     return (
       value,
@@ -81,7 +81,7 @@ extension Session {
 
   /// The same, with where the time went.
   func profiled(_ body: () throws -> Value) throws -> ProfileObject {
-    let profile = Profile()
+    let profile = Timings()
     watchCalls(by: profile)
     defer { watchCalls(by: nil) }
     let (value, measured) = try measured {
@@ -97,7 +97,7 @@ extension Session {
   }
 
   /// Has verbs and the machine tell a profile what they do; none lets them be as quick as ever.
-  private func watchCalls(by profile: Profile?) {
+  private func watchCalls(by profile: Timings?) {
     self.profile = profile
     for callable in callables.values { (callable as? VerbCallable)?.isTimed = profile != nil }
     interpreter.sampler = profile.map { profile in { profile.sample($0, $1, in: $2) } }

@@ -58,7 +58,7 @@ public final class Session {
   var script: Source?
   var openRegistry: Registry?
   /// Where the time goes; none while nobody asks.
-  var profile: Profile?
+  var profile: Timings?
   /// Values that are shown once their time was measured; none while values are shown at once.
   var heldBack: [Value]?
   /// How far the last work was that was stopped.

@@ -7,11 +7,11 @@ import Language
 final class ProfileObject: DomainObject {
   let value: Value
   let measured: Measurement
-  let profile: Profile
+  let profile: Timings
   /// The database's operators, where the value is a frame.
   let operators: [PlanOperator]
 
-  init(_ value: Value, _ measured: Measurement, _ profile: Profile, _ operators: [PlanOperator]) {
+  init(_ value: Value, _ measured: Measurement, _ profile: Timings, _ operators: [PlanOperator]) {
     self.value = value
     self.measured = measured
     self.profile = profile
@@ -56,8 +56,8 @@ final class ProfileObject: DomainObject {
 private struct ProfileText: Showable {
   private let measured: Measurement
   private let languageSeconds: Double
-  private let verbs: [(name: String, verb: Profile.Calls)]
-  private let lines: [(line: Profile.Line, seconds: Double, calls: Int)]
+  private let verbs: [(name: String, verb: Timings.Calls)]
+  private let lines: [(line: Timings.Line, seconds: Double, calls: Int)]
   private let operators: [PlanOperator]
 
   init(_ found: ProfileObject) {

@@ -5,7 +5,7 @@ struct RecordTextTests {
   private let record = RecordText([
     .init("target", .inert(".repaid")),
     .init("n", .integer(12_000)),
-    .init("auc", .decimal(0.842_13), aside: "0.821 to 0.861"),
+    .init("auc", .decimal(0.842_13), beside: "0.821 to 0.861"),
     .init("classes", .list([.text("yes"), .text("no\u{1B}"), .missing])),
     .init("parameters", .record([.init("rounds", .integer(200)), .init("rate", .decimal(0.05))])),
   ])

@@ -6,7 +6,9 @@ public import Registry
 public enum ExampleModel {
   /// The columns x0, x1, … and `colour`, an `id` beside them, and `repaid`, which is mostly whether x0 + x1 is above
   /// 1. With `isTurned` it is mostly whether it is not, so that two versions can be told apart by what they say.
-  public static func trained(columns: Int = 4, trees: Int = 10, isTurned: Bool = false) throws -> Model {
+  public static func trained(columns: Int = 4, trees: Int = 10, isTurned: Bool = false, estimator: Estimator = .gbm)
+    throws -> Model
+  {
     var random = Random(state: 7)
     let rows = (0..<2000).map { number -> [ScalarField] in
       let values = (0..<columns).map { _ in random.next() }
@@ -22,7 +24,8 @@ public enum ExampleModel {
     var training = Training(target: "repaid", seed: 1)
     training.exclude = ["id"]
     training.threads = 1
-    training.parameters = [("n_estimators", .int(trees))]
+    training.estimator = estimator
+    if estimator.name == "gbm" { training.parameters = [("n_estimators", .int(trees))] }
     return try training.run(on: FrameContext().frame(records: rows))
   }
 

@@ -62,12 +62,12 @@ struct EvaluationText: Showable {
 
   func lines(_ paint: Paint) -> [String] {
     var fields = evaluation.scores.enumerated().map { place, score in
-      RecordText.Field(score.name, .decimal(score.value), aside: place == 0 ? interval : nil)
+      RecordText.Field(score.name, .decimal(score.value), beside: place == 0 ? interval : nil)
     }
     let baseline = evaluation.baseline
     fields.append(
       RecordText.Field(
-        "baseline", .decimal(baseline.value), aside: "\(baseline.metric) of always \(baseline.prediction)"))
+        "baseline", .decimal(baseline.value), beside: "\(baseline.metric) of always \(baseline.prediction)"))
     var lines = RecordText(fields).lines(paint)
     if let confusion = evaluation.confusion, confusion.classes.count <= 20 {
       lines += [""] + MatrixText(confusion.classes, confusion.counts).lines(paint)

@@ -38,7 +38,7 @@ final class VersionObject: DomainObject {
   override func showable(_ session: Session) -> any Showable {
     guard !isWhole else { return RecordText(fields.map { RecordText.Field($0.name, Item($0.value)) }) }
     var lines = [
-      RecordText.Field("version", .text("\(version.reference)"), aside: version.stage),
+      RecordText.Field("version", .text("\(version.reference)"), beside: version.stage),
       RecordText.Field(
         "metrics", .text(version.metrics.isEmpty ? "none yet: `evaluate` the model before" : version.metrics.inOneLine)),
     ]

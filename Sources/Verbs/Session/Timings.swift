@@ -2,7 +2,7 @@ import Engines
 import Language
 
 /// Where the time of a piece of work went: verbs by name, the stages of long work, and lines of the user's own code.
-final class Profile {
+final class Timings {
   /// The calls of one verb.
   struct Calls {
     var calls = 0
@@ -40,7 +40,7 @@ final class Profile {
     open.append((name, 0))
     let start = clock.now
     defer {
-      let took = Profile.seconds(clock.now - start)
+      let took = Timings.seconds(clock.now - start)
       let inside = open.removeLast().inside
       verbs[name, default: Calls()].calls += 1
       verbs[name, default: Calls()].seconds += took - inside
@@ -88,7 +88,7 @@ final class Profile {
 
   private func take(_ line: Line?) {
     let now = clock.now
-    let took = Profile.seconds(now - counted)
+    let took = Timings.seconds(now - counted)
     counted = now
     languageSeconds += took
     if let line { lines[line, default: (0, 0)].seconds += took }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Does what must be done before a plan's SQL can be written: stores sources in the database, computes where parts end,
 /// checks what joins expect, and tells what is lost on the way.
-struct Preparation {
+struct Staging {
   let context: FrameContext
   let connection: DuckConnection
   /// Only the first rows are wanted, so a large file is not read in full.
@@ -93,7 +93,7 @@ struct Preparation {
 
   private mutating func store(_ query: QuerySource, _ schema: Schema) throws {
     guard query.stored.withLock({ $0 }) == nil else { return }
-    var full = Preparation(context, connection, isPartial: false)
+    var full = Staging(context, connection, isPartial: false)
     for frame in query.frames { try full.prepare(frame.plan) }
     let name = context.freshName("query")
     let text = try query.text(schema)

@@ -43,7 +43,7 @@ final class ModelObject: DomainObject {
       RecordText.Field("features", .text(model.featureNames.joined(separator: ", "))),
     ]
     if let value = card.training.validation, let metric = card.training.metric {
-      rows.append(RecordText.Field("validation", .decimal(value), aside: metric))
+      rows.append(RecordText.Field("validation", .decimal(value), beside: metric))
     }
     let usual = (try? Estimator.named(card.estimator))?.parameters ?? []
     let special = card.parameters.filter { parameter in
