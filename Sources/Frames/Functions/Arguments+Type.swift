@@ -30,6 +30,29 @@ extension ScalarFunction.Arguments {
     guard types[position].isTime else { throw refusal(position, "a time of day") }
   }
 
+  /// A whole number within bounds, written as one.
+  func count(_ position: Int, in range: ClosedRange<Int> = 0...1_000_000_000) throws(Fault) {
+    guard let number = literal(position)?.int, range.contains(number) else {
+      throw refusal(position, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+  }
+
+  /// A text that is not empty, written as one.
+  func part(_ position: Int) throws(Fault) {
+    guard let text = literal(position)?.text, !text.isEmpty else {
+      throw refusal(position, "a text that is not empty, written as one")
+    }
+  }
+
+  /// Values that one can be before another of.
+  func ordered(from position: Int = 0) throws(Fault) -> ColumnType {
+    let type = try common(from: position)
+    switch type {
+    case .bool, .list, .record: throw refusal(position, "values with an order")
+    default: return type
+    }
+  }
+
   /// The type that holds all from a position on.
   func common(from position: Int = 0) throws(Fault) -> ColumnType {
     var type = ColumnType.missing
@@ -72,6 +95,39 @@ extension ScalarFunction {
       },
       apply: { arguments in arguments[0].double.flatMap(apply).map(Scalar.number) },
       sql: { sql("CAST(\($0[0]) AS DOUBLE)") })
+  }
+
+  /// A function of two numbers that gives a decimal; it may be undefined for some.
+  static func ofNumbers(
+    _ name: String, _ summary: String, _ parameters: [String], undefined: String? = nil,
+    _ apply: @escaping @Sendable (Double, Double) -> Double?,
+    sql: @escaping @Sendable (String, String) -> String
+  ) -> ScalarFunction {
+    ScalarFunction(
+      name, summary, parameters.map { Parameter($0) }, undefined: undefined,
+      result: { arguments throws(Fault) in
+        for position in 0..<2 { _ = try arguments.number(position) }
+        return .double
+      },
+      apply: { arguments in
+        guard let a = arguments[0].double, let b = arguments[1].double else { return nil }
+        return apply(a, b).map(Scalar.number)
+      },
+      sql: { sql("CAST(\($0[0]) AS DOUBLE)", "CAST(\($0[1]) AS DOUBLE)") })
+  }
+
+  /// A fact about one text.
+  static func aboutText(
+    _ name: String, _ summary: String, _ holds: @escaping @Sendable (String) -> Bool,
+    sql: @escaping @Sendable (String) -> String
+  ) -> ScalarFunction {
+    ScalarFunction(
+      name, summary, [Parameter("value")],
+      result: { arguments throws(Fault) in
+        try arguments.text(0); return .bool
+      },
+      apply: { arguments in arguments[0].text.map { .bool(holds($0)) } },
+      sql: { "(\(sql($0[0])))".whereAllPresent([$0[0]]) })
   }
 
   /// A function of one text that gives a text.

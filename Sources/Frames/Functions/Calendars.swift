@@ -2,35 +2,72 @@ import Calendar
 import Engines
 
 extension ScalarFunction {
-  static let year = part("year", "The year of a date.") { $0.year }
-  static let quarter = part("quarter", "The quarter of a date, 1 to 4.") { ($0.month + 2) / 3 }
-  static let month = part("month", "The month of a date, 1 to 12.") { $0.month }
-  static let day = part("day", "The day of the month, 1 to 31.") { $0.day }
-  static let weekday = part("weekday", "The day of the week, Monday 1 to Sunday 7.", sql: "isodow") { $0.weekday }
-  static let dayOfYear = part("day_of_year", "The day of the year, 1 to 366.", sql: "dayofyear") { $0.dayOfYear }
-
-  static let hour = clock("hour", "The hour of a time, 0 to 23.") { $0.hour }
-  static let minute = clock("minute", "The minute of a time, 0 to 59.") { $0.minute }
-  static let second = clock("second", "The second of a time, 0 to 59.") { $0.second }
-
-  /// Days in whole and parts, positive when the second is later.
-  static let daysBetween = ScalarFunction(
-    "days_between", "How many days lie between two dates or times, positive when the second is later.",
-    [Parameter("from"), Parameter("to")],
+  static let unixTime = ScalarFunction(
+    "unix_time", "The seconds from the beginning of 1970 to a date or a time.", [Parameter("time")],
     result: { arguments throws(Fault) in
-      let a = try arguments.calendar(0)
-      let b = try arguments.calendar(1)
-      guard a.joined(with: b) != nil else {
-        throw Fault("F012", "`days_between` needs two times that both have a zone, or neither", subject: "days_between")
-      }
-      return .double
+      _ = try arguments.calendar(0); return .double
+    },
+    apply: { arguments in arguments[0].instant.map { .double(Double($0) / 1e6) } },
+    sql: { "(CAST(epoch_us(CAST(\($0[0]) AS TIMESTAMP)) AS DOUBLE) / 1000000)" })
+
+  static let fromUnix = ScalarFunction(
+    "from_unix", "The time in UTC so many seconds after the beginning of 1970.", [Parameter("seconds")],
+    undefined: "a time past the years -9999 to 9999",
+    result: { arguments throws(Fault) in
+      _ = try arguments.number(0); return .time(isZoned: true)
     },
     apply: { arguments in
-      guard let a = arguments[0].instant, let b = arguments[1].instant else { return nil }
-      return .double(Double(b - a) / Double(Moment.perDay))
+      guard let seconds = arguments[0].double, Swift.abs(seconds) <= latest else { return nil }
+      let microseconds = (seconds * 1e6).rounded(.toNearestOrAwayFromZero)
+      return Int64(exactly: microseconds).map { .time(Moment(microseconds: $0, isZoned: true)) }
+    },
+    sql: { arguments in
+      let seconds = "CAST(\(arguments[0]) AS DOUBLE)"
+      return "CASE WHEN abs(\(seconds)) <= \(Int(latest)) "
+        + "THEN make_timestamp(CAST(round(\(seconds) * 1000000) AS BIGINT)) END"
+    })
+
+  /// 7,900 years in seconds: within all calendars.
+  private static let latest = 250_000_000_000.0
+
+  static let makeDate = ScalarFunction(
+    "make_date", "The date of a year, a month and a day.", [Parameter("year"), Parameter("month"), Parameter("day")],
+    undefined: "a date of a year from 1 to 9999, a month and a day that does not exist",
+    result: { arguments throws(Fault) in
+      for position in 0..<3 { try arguments.int(position) }
+      return .date
+    },
+    apply: { arguments in
+      guard let year = arguments[0].int, (1...9999).contains(year), let month = arguments[1].int,
+        (1...12).contains(month), let day = arguments[2].int, (1...31).contains(day)
+      else { return nil }
+      return Day(year: year, month: month, day: day).map(Scalar.date)
     },
     sql: {
-      "(CAST(epoch_us(CAST(\($0[1]) AS TIMESTAMP)) - epoch_us(CAST(\($0[0]) AS TIMESTAMP)) AS DOUBLE) / 86400000000)"
+      "CASE WHEN \($0[0]) BETWEEN 1 AND 9999 AND \($0[1]) BETWEEN 1 AND 12 AND \($0[2]) BETWEEN 1 AND 31 "
+        + "THEN TRY_CAST(printf('%04d-%02d-%02d', \($0[0]), \($0[1]), \($0[2])) AS DATE) END"
+    })
+
+  static let endOf = ScalarFunction(
+    "end_of", "The last day of the week, month, quarter or year of a date.", [Parameter("value"), Parameter("unit")],
+    result: { arguments throws(Fault) in
+      _ = try arguments.calendar(0)
+      guard let unit = arguments.literal(1)?.text, units.prefix(4).contains(unit) else {
+        throw Fault(
+          "F012", "`end_of` needs a unit, and `\(arguments.expressions[1])` is none",
+          subject: "\(arguments.expressions[1])", help: "the units are \(units.prefix(4).joined(separator: ", "))")
+      }
+      return .date
+    },
+    apply: { arguments in
+      guard let unit = arguments[1].text, let start = arguments[0].day?.start(of: unit) else { return nil }
+      if unit == "week" { return .date(Day(number: start.number + 6)) }
+      let next = start.adding(months: unit == "month" ? 1 : unit == "quarter" ? 3 : 12)
+      return next.map { .date(Day(number: $0.number - 1)) }
+    },
+    sql: { arguments in
+      let unit = arguments.literals[1]?.text ?? "day"
+      return "CAST(date_trunc('\(unit)', CAST(\(arguments[0]) AS DATE)) + INTERVAL 1 \(unit) - INTERVAL 1 day AS DATE)"
     })
 
   static let startOf = ScalarFunction(
@@ -63,35 +100,18 @@ extension ScalarFunction {
     })
 
   static let units = ["year", "quarter", "month", "week", "day", "hour", "minute"]
-
-  private static func part(
-    _ name: String, _ summary: String, sql: String? = nil, _ read: @escaping @Sendable (Day) -> Int
-  ) -> ScalarFunction {
-    ScalarFunction(
-      name, summary, [Parameter("date")],
-      result: { arguments throws(Fault) in
-        _ = try arguments.calendar(0); return .int
-      },
-      apply: { arguments in arguments[0].day.map { .int(read($0)) } },
-      sql: { "\(sql ?? name)(\($0[0]))" })
-  }
-
-  private static func clock(
-    _ name: String, _ summary: String, _ read: @escaping @Sendable (Moment) -> Int
-  ) -> ScalarFunction {
-    ScalarFunction(
-      name, summary, [Parameter("time")],
-      result: { arguments throws(Fault) in
-        try arguments.time(0); return .int
-      },
-      apply: { arguments in
-        if case .time(let moment) = arguments[0] { .int(read(moment)) } else { nil }
-      },
-      sql: { "\(name)(\($0[0]))" })
-  }
 }
 
 extension Scalar {
+  /// The time, or a date's midnight.
+  var moment: Moment? {
+    switch self {
+    case .date(let day): Moment(day)
+    case .time(let moment): moment
+    default: nil
+    }
+  }
+
   /// The day of a date or a time.
   var day: Day? {
     switch self {

@@ -20,13 +20,34 @@ extension ScalarFunction {
     { $0 <= -1 ? nil : Glibc.log(1 + $0) },
     sql: { "CASE WHEN \($0) > -1 THEN ln(1 + \($0)) END" })
 
-  static let sin = ofNumber(
-    "sin", "The sine of an angle in radians.", { $0.isFinite ? Glibc.sin($0) : .nan },
-    sql: { "CASE WHEN isfinite(\($0)) THEN sin(\($0)) END" })
+  static let cbrt = ofNumber("cbrt", "The cube root.", { Glibc.cbrt($0) }, sql: { "cbrt(\($0))" })
 
-  static let cos = ofNumber(
-    "cos", "The cosine of an angle in radians.", { $0.isFinite ? Glibc.cos($0) : .nan },
-    sql: { "CASE WHEN isfinite(\($0)) THEN cos(\($0)) END" })
+  static let power = ofNumbers(
+    "power", "The first number to the power of the second.", ["value", "exponent"],
+    undefined: "a negative number to a power that is not whole",
+    { base, exponent in
+      let result = Glibc.pow(base, exponent)
+      return result.isNaN ? nil : result
+    }, sql: { "power(\($0), \($1))" })
+
+  static let hypot = ofNumbers(
+    "hypot", "The length of the hypotenuse: the root of the sum of both squares.", ["a", "b"],
+    { ($0 * $0 + $1 * $1).squareRoot() }, sql: { "sqrt(\($0) * \($0) + \($1) * \($1))" })
+
+  static let sigmoid = ofNumber(
+    "sigmoid", "The logistic function, from 0 to 1: 1 / (1 + e to the minus value).", { 1 / (1 + Glibc.exp(-$0)) },
+    sql: { "(1 / (1 + exp(-\($0))))" })
+
+  static let logit = ofNumber(
+    "logit", "The logarithm of the odds of a share.", undefined: "the log odds of a share that is not between 0 and 1",
+    { $0 > 0 && $0 < 1 ? Glibc.log($0 / (1 - $0)) : nil },
+    sql: { "CASE WHEN \($0) > 0 AND \($0) < 1 THEN ln(\($0) / (1 - \($0))) END" })
+
+  static let logGamma = ofNumber(
+    "log_gamma", "The natural logarithm of the gamma function.",
+    undefined: "the log of the gamma function of a number that is not positive",
+    { $0 > 0 ? Glibc.lgamma($0) : nil },
+    sql: { "CASE WHEN \($0) > 0 THEN lgamma(\($0)) END" })
 
   private static func logarithm(
     _ name: String, _ summary: String, _ function: String, _ compute: @escaping @Sendable (Double) -> Double

@@ -21,6 +21,38 @@ extension ScalarFunction {
 
   static let floor = rounding("floor", "The next whole number that is not larger.") { $0.rounded(.down) }
 
+  static let trunc = rounding("trunc", "The whole number that is left without the digits after the point.") {
+    $0.rounded(.towardZero)
+  }
+
+  static let bin = ScalarFunction(
+    "bin", "The lower end of the bin of a width that a number lies in: `bin(.age, 10)` gives 30 for 37.",
+    [Parameter("value"), Parameter("width")],
+    result: { arguments throws(Fault) in
+      let type = try arguments.number(0)
+      guard let width = arguments.literal(1)?.double, width > 0, width.isFinite else {
+        throw arguments.refusal(1, "a width above 0, written as a number")
+      }
+      return type == .int && arguments.types[1] == .int ? .int : .double
+    },
+    apply: { arguments throws(Fault) in
+      if case .int(let value) = arguments[0], case .int(let width) = arguments[1] {
+        let rest = value % width
+        let (start, overflow) = value.subtractingReportingOverflow(rest < 0 ? rest + width : rest)
+        guard !overflow else { throw Fault.overflow("bin(\(value), \(width))") }
+        return .int(start)
+      }
+      guard let value = arguments[0].double, let width = arguments[1].double else { return nil }
+      return .number((value / width).rounded(.down) * width)
+    },
+    sql: { arguments in
+      guard arguments.types[0] == .int, arguments.types[1] == .int else {
+        let width = "CAST(\(arguments[1]) AS DOUBLE)"
+        return "(floor(CAST(\(arguments[0]) AS DOUBLE) / \(width)) * \(width))"
+      }
+      return "(\(arguments[0]) - ((\(arguments[0]) % \(arguments[1])) + \(arguments[1])) % \(arguments[1]))"
+    })
+
   /// Half away from zero; `round(value × 10^digits) / 10^digits`, as DuckDB computes it.
   static let round = ScalarFunction(
     "round", "The number with so many digits after the point, half away from zero.",
@@ -65,10 +97,6 @@ extension ScalarFunction {
     },
     sql: { "least(greatest(\($0[0]), \($0[1])), \($0[2]))".whereAllPresent($0.texts) })
 
-  static let minOf = extreme("min_of", "The smallest of the values.", "least") { $0 < $1 }
-
-  static let maxOf = extreme("max_of", "The largest of the values.", "greatest") { $1 < $0 }
-
   private static func rounding(
     _ name: String, _ summary: String, _ change: @escaping @Sendable (Double) -> Double
   ) -> ScalarFunction {
@@ -80,28 +108,6 @@ extension ScalarFunction {
         return arguments[0].double.map { .number(change($0)) }
       },
       sql: { $0.types[0] == .double ? "\(name)(\($0[0]))" : $0[0] })
-  }
-
-  private static func extreme(
-    _ name: String, _ summary: String, _ function: String, _ precedes: @escaping @Sendable (Scalar, Scalar) -> Bool
-  ) -> ScalarFunction {
-    ScalarFunction(
-      name, summary, [Parameter("first"), Parameter("second")], isVariadic: true,
-      result: { arguments throws(Fault) in
-        let type = try arguments.common()
-        switch type {
-        case .bool, .list, .record: throw arguments.refusal(0, "values with an order")
-        default: return type
-        }
-      },
-      apply: { arguments in
-        let type = arguments.reduce(ColumnType.missing) { $0.joined(with: $1.type) ?? $0 }
-        let best = arguments.min(by: precedes) ?? .missing
-        return best.widened(to: type)
-      },
-      sql: { arguments in
-        "\(function)(\(arguments.texts.joined(separator: ", ")))".whereAllPresent(arguments.texts)
-      })
   }
 
   private static func rounded(_ value: Int, _ digits: Int) throws(Fault) -> Int {

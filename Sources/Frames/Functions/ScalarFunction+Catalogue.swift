@@ -1,11 +1,18 @@
 extension ScalarFunction {
   /// Every function, by name; a test checks the order and that each has its grid of examples.
   public static let all: [ScalarFunction] = [
-    .abs, .bool, .ceil, .clip, .coalesce, .contains, .cos, .date, .day, .dayOfYear, .daysBetween, .endsWith, .exp,
-    .floor,
-    .hour, .int, .isFinite, .joinText, .length, .log, .log10, .log1p, .log2, .lower, .maxOf, .minOf, .minute, .missing,
-    .month, .number, .quarter, .replace, .round, .second, .sign, .sin, .splitPart, .sqrt, .startOf, .startsWith,
-    .substring, .text, .time, .trim, .upper, .weekday, .when, .year,
+    .abs, .acos, .acosh, .addDays, .addMonths, .asin, .asinh, .atan, .atan2, .atanh, .between, .bin, .bool,
+    .capitalize, .cbrt, .ceil, .clip, .coalesce, .contains, .cos, .cosh, .countMissing, .countOf, .date, .day,
+    .dayOfYear, .daysBetween, .daysInMonth, .degrees, .digitsOf, .editDistance, .endOf, .endsWith, .exp, .floor,
+    .formatDate, .fromUnix, .gcd, .haversine, .hour, .hoursBetween, .hypot, .int, .isBlank, .isFinite, .isLeapYear,
+    .isLower, .isMonthEnd, .isMonthStart, .isNumber, .isUpper, .isWeekend, .isoYear, .joinText, .lcm, .left, .length,
+    .log, .log10, .log1p, .log2, .logGamma, .logit, .lower, .makeDate, .maxOf, .meanOf, .minOf, .minute, .minuteOfDay,
+    .minutesBetween, .missing, .missingIf, .month, .monthName, .monthsBetween, .number, .padEnd, .padStart,
+    .parseDate, .position, .power, .quarter, .radians, .recode, .removePrefix, .removeSuffix, .repeatText, .replace,
+    .right, .round, .same, .second, .secondsBetween, .sha256, .sigmoid, .sign, .sin, .sinh, .splitPart, .splitText,
+    .sqrt, .squeeze, .startOf, .startsWith, .substring, .sumOf, .tan, .tanh, .text, .time, .trim, .trimEnd,
+    .trimStart, .trunc, .unixTime, .upper, .week, .weekday, .weekdayName, .when, .wordCount, .xor, .year,
+    .yearsBetween,
   ]
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

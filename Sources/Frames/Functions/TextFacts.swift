@@ -1,0 +1,92 @@
+import Engines
+
+/// What can be said of a text.
+extension ScalarFunction {
+  static let isNumber = aboutText(
+    "is_number", "Whether a text is a number: whether `number` reads it.", { TextNumber.double($0) != nil },
+    sql: {
+      "CASE WHEN regexp_full_match(\($0), '\(TextNumber.doublePattern)') "
+        + "THEN isfinite(coalesce(TRY_CAST(trim(\($0)) AS DOUBLE), CAST('inf' AS DOUBLE))) ELSE false END"
+    })
+
+  static let isBlank = aboutText(
+    "is_blank", "Whether a text holds nothing but spaces, tabs and line ends.",
+    { $0.utf8.allSatisfy { isBlankByte($0) } }, sql: { "trim(\($0), \(blanks)) = ''" })
+
+  static let isUpper = aboutText(
+    "is_upper", "Whether a text has capital letters and no small ones.",
+    { $0.simplyMapped(\.simpleUpper) == $0 && $0.simplyMapped(\.simpleLower) != $0 },
+    sql: { "upper(\($0)) = \($0) AND lower(\($0)) <> \($0)" })
+
+  static let isLower = aboutText(
+    "is_lower", "Whether a text has small letters and no capital ones.",
+    { $0.simplyMapped(\.simpleLower) == $0 && $0.simplyMapped(\.simpleUpper) != $0 },
+    sql: { "lower(\($0)) = \($0) AND upper(\($0)) <> \($0)" })
+
+  static let position = ScalarFunction(
+    "position", "How many characters stand before the first place of one text in another; none where it is not in it.",
+    [Parameter("value"), Parameter("part")],
+    result: { arguments throws(Fault) in
+      try arguments.text(0)
+      try arguments.part(1)
+      return .int
+    },
+    apply: { arguments in
+      guard let text = arguments[0].text, let part = arguments[1].text else { return nil }
+      let parts = text.splitBytes(at: part)
+      return parts.count > 1 ? .int(parts[0].unicodeScalars.count) : .missing
+    },
+    sql: { "CAST(nullif(instr(\($0[0]), \($0[1])), 0) - 1 AS BIGINT)" })
+
+  static let countOf = ScalarFunction(
+    "count_of", "How often one text stands in another, without overlaps.", [Parameter("value"), Parameter("part")],
+    result: { arguments throws(Fault) in
+      try arguments.text(0)
+      try arguments.part(1)
+      return .int
+    },
+    apply: { arguments in
+      guard let text = arguments[0].text, let part = arguments[1].text else { return nil }
+      return .int(text.splitBytes(at: part).count - 1)
+    },
+    sql: { "CAST(length(string_split(\($0[0]), \($0[1]))) - 1 AS BIGINT)" })
+
+  static let wordCount = ScalarFunction(
+    "word_count", "How many words a text has: what spaces, tabs and line ends part.", [Parameter("value")],
+    result: { arguments throws(Fault) in
+      try arguments.text(0); return .int
+    },
+    apply: { arguments in
+      arguments[0].text.map { .int($0.utf8.split(whereSeparator: { isBlankByte($0) }).count) }
+    },
+    sql: { "CAST(length(regexp_extract_all(\($0[0]), e'[^ \\t\\n\\r]+')) AS BIGINT)" })
+
+  /// By Wagner and Fischer, in the bytes of UTF-8 as the database counts it: a letter outside ASCII is two to four.
+  static let editDistance = ScalarFunction(
+    "edit_distance", "How many bytes must be added, left out or replaced to make one text of another (Levenshtein).",
+    [Parameter("value"), Parameter("other")],
+    result: { arguments throws(Fault) in
+      for position in 0..<2 { try arguments.text(position) }
+      return .int
+    },
+    apply: { arguments in
+      guard let a = arguments[0].text.map({ Array($0.utf8) }), let b = arguments[1].text.map({ Array($0.utf8) }) else {
+        return nil
+      }
+      var row = Array(0...b.count)
+      for (i, byte) in a.enumerated() {
+        var diagonal = i
+        row[0] = i + 1
+        for (j, other) in b.enumerated() {
+          let changed = diagonal + (byte == other ? 0 : 1)
+          diagonal = row[j + 1]
+          row[j + 1] = min(changed, row[j + 1] + 1, row[j] + 1)
+        }
+      }
+      return .int(row[b.count])
+    },
+    sql: { "CAST(levenshtein(\($0[0]), \($0[1])) AS BIGINT)" })
+
+  static let sha256 = ofText(
+    "sha256", "The SHA-256 of a text's UTF-8, in 64 hexadecimal digits.", { SHA256.hex($0) }, sql: { "sha256(\($0))" })
+}
