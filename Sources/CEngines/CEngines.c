@@ -22,6 +22,11 @@ const char *engines_fill_lightgbm(void *library, struct LightGBMFunctions *funct
   return 0;
 }
 
+const char *engines_fill_lapack(void *library, struct LapackFunctions *functions) {
+  LAPACK_FUNCTIONS(LOOK_UP)
+  return 0;
+}
+
 // Writes to standard error whatever is not LightGBM's.
 static ssize_t write_others(void *cookie, const char *text, size_t size) {
   static const char mark[] = "[LightGBM] ";

@@ -5,6 +5,7 @@
 // function that fills the struct from an opened library.
 
 #include "CDuckDB.h"
+#include "CLapack.h"
 #include "CLeaves.h"
 #include "CLightGBM.h"
 

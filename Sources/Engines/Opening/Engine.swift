@@ -9,10 +9,12 @@ public struct Engine: Hashable, Sendable {
   public let purpose: String
   /// The environment variable that names a library file by choice, if there is one.
   public let override: String?
-  /// The beginnings of file names that hold the library, best first.
+  /// The beginnings of file names that hold the library, best first; none for a library of the machine itself.
   let fileNames: [String]
   /// The libraries that it leans on, besides the libpython that a file's name tells.
   let needs: [String]
+  /// The name by which the machine finds its own library.
+  var soname: String?
 
   /// Tables and SQL.
   public static let duckdb = Engine(
@@ -24,8 +26,14 @@ public struct Engine: Hashable, Sendable {
     name: "lightgbm", version: "4.7.0", purpose: "gradient-boosted trees", override: nil,
     fileNames: ["lib_lightgbm.so"], needs: ["libgomp.so.1"])
 
+  /// Least squares and linear systems, from the machine's own packages: the reference library, whose results are the same on
+  /// every processor, unless the machine has chosen another.
+  public static let lapack = Engine(
+    name: "lapack", version: "3", purpose: "linear models", override: "MLOPS_LAPACK", fileNames: [],
+    needs: ["libgfortran.so.5", "libblas.so.3"], soname: "liblapack.so.3")
+
   /// Every engine of the catalogue, in the order of `mlops doctor`.
-  public static let all = [duckdb, lightgbm]
+  public static let all = [duckdb, lightgbm, lapack]
 
   /// How to get the engine, as a line to type.
   public var remedy: String { "run scripts/setup" }

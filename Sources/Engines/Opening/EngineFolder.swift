@@ -26,6 +26,7 @@ public struct EngineFolder: Hashable, Sendable {
   /// The files that may hold an engine, best first.
   func candidates(for engine: Engine) -> [String] {
     if let override = engine.override, let path = chosen[override] { return [path] }
+    if let soname = engine.soname { return [soname] }
     return paths.flatMap { folder in
       let place = "\(folder)/\(engine.name)/\(engine.version)"
       let files = Folder(place)?.names ?? []

@@ -33,6 +33,10 @@ public struct EngineStatus: Hashable, Sendable {
       let library = try DuckLibrary(in: folder)
       return (library.path, library.version)
     }
+    if engine == .lapack {
+      let library = try LapackLibrary(in: folder)
+      return (library.path, library.version)
+    }
     return (try LightGBMLibrary(in: folder).path, engine.version)
   }
 }

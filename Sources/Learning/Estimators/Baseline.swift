@@ -1,6 +1,5 @@
 import Engines
 import Frames
-import Glibc
 
 extension Estimator {
   /// What every model must beat: it looks at no feature, and says of each row what is true of all.
@@ -24,7 +23,7 @@ struct BaselineFit: Fit {
   func taking(_ rows: LabelledRows, validation: LabelledRows?) throws -> () throws -> FitResult {
     let answer = BaselineAnswer(answer: answer(rows), task: lesson.task)
     var result = FitResult(bytes: answer.bytes)
-    if let validation { result.validation = answer.score(validation) }
+    if let validation { result.validation = validation.loss(lesson.task, answer.predict(validation.source)) }
     return { [result] in result }
   }
 
@@ -104,20 +103,5 @@ struct BaselineAnswer: Predicting {
   private var unexplained: Fault {
     Fault(
       "L043", "a baseline looks at no feature, so there is nothing to explain", help: "explain a model such as `gbm`")
-  }
-
-  /// The metric that LightGBM has for the task, under its name, so that the two compare.
-  func score(_ rows: LabelledRows) -> (metric: String, value: Double) {
-    let weights = rows.weights ?? [Double](repeating: 1, count: rows.labels.count)
-    let total = max(weights.reduce(0, +), .leastNormalMagnitude)
-    func mean(_ loss: (Double) -> Double) -> Double {
-      zip(rows.labels, weights).reduce(0) { $0 + loss($1.0) * $1.1 } / total
-    }
-    guard task.isClassification else { return ("rmse", mean { ($0 - answer[0]) * ($0 - answer[0]) }.squareRoot()) }
-    let loss = mean { label in
-      let share = Int(exactly: label).flatMap { answer.indices.contains($0) ? answer[$0] : nil } ?? 0
-      return -log(max(share, 1e-15))
-    }
-    return (task == .binary ? "binary_logloss" : "multi_logloss", loss)
   }
 }

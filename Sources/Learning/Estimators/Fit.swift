@@ -1,19 +1,25 @@
 import Engines
 import Frames
+import Glibc
 
 /// What an estimator is asked for, settled before a row reaches it.
 struct Lesson {
   /// Every parameter of the estimator, given or by default.
   let parameters: [ModelCard.Parameter]
   let task: Task
-  /// How many classes the target has; 0 for numbers.
-  let classes: Int
+  /// The names of the target's classes; none for numbers.
+  let classNames: [String]
   /// How many rows are learnt from.
   let rows: Int
   let seed: Int
   let threads: Int
 
+  /// How many classes the target has; 0 for numbers.
+  var classes: Int { classNames.count }
+
   func value(_ name: String) -> Scalar { parameters.first { $0.name == name }?.value ?? .missing }
+
+  func number(_ name: String) -> Double { value(name).double ?? 0 }
 
   func whole(_ name: String) -> Int { value(name).int ?? 0 }
 }
@@ -35,6 +41,33 @@ struct LabelledRows {
       return
     }
     self.labels = zip(labels, chosen).filter(\.1).map(\.0)
+  }
+}
+
+extension LabelledRows {
+  /// The metric that LightGBM has for the task, under its name, so that estimators compare.
+  ///
+  /// - Parameter answers: One number a row, or one for each of several classes.
+  func loss(_ task: Task, _ answers: [Double]) -> (metric: String, value: Double) {
+    let width = labels.isEmpty ? 1 : answers.count / labels.count
+    var (sum, total) = (0.0, 0.0)
+    for (row, label) in labels.enumerated() {
+      let weight = weights?[row] ?? 1
+      total += weight
+      switch task {
+      case .regression: sum += weight * (answers[row] - label) * (answers[row] - label)
+      case .binary: sum -= weight * log(max(1e-15, label > 0 ? answers[row] : 1 - answers[row]))
+      case .multiclass:
+        let place = Int(exactly: label).map { row * width + $0 } ?? -1
+        sum -= weight * log(max(1e-15, answers.indices.contains(place) ? answers[place] : 0))
+      }
+    }
+    let mean = sum / max(total, .leastNormalMagnitude)
+    return switch task {
+    case .regression: ("rmse", mean.squareRoot())
+    case .binary: ("binary_logloss", mean)
+    case .multiclass: ("multi_logloss", mean)
+    }
   }
 }
 

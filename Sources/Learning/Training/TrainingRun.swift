@@ -49,7 +49,7 @@ struct TrainingRun {
     let matrix = try FeatureMatrix(recipe, table)
     let lesson = Lesson(
       parameters: try training.estimator.resolved(training.parameters), task: reading.task,
-      classes: reading.target.classes.count, rows: parts.trainingRows, seed: training.seed,
+      classNames: reading.target.classNames, rows: parts.trainingRows, seed: training.seed,
       threads: training.threads ?? Processors.used)
     let fit = training.estimator.fit(lesson)
     try fit.check(features: matrix.width)

@@ -57,6 +57,9 @@ extension CodePages {
     L043 A baseline looks at no feature, so there is nothing to explain.
       | explain(train(numbers, .y, with: baseline))
       > explain(train(numbers, .y, with: gbm))
+    L044 A model of this kind has no coefficients.
+      | coefficients(train(numbers, .y, with: gbm))
+      > coefficients(train(numbers, .y, with: linear))
     M001 The rows lack columns of the reference.
       | drift(model, people)
       > drift(numbers, numbers)

@@ -36,6 +36,18 @@ struct FeatureRows: FeatureSource {
     }
   }
 
+  /// Hands every row to `body`, some thousands at a time: the place of the first, and the numbers one row after the other.
+  func numbers(_ body: (Int, [Double]) throws -> Void) throws {
+    var place = 0
+    for start in stride(from: 0, to: matrix.rows, by: 4096) {
+      try Watch.current.check()
+      let numbers = taken(start..<min(start + 4096, matrix.rows))
+      guard !numbers.isEmpty else { continue }
+      try body(place, numbers)
+      place += numbers.count / featureCount
+    }
+  }
+
   /// Where rows of the source stand in the matrix.
   private func places(_ rows: [Int32]) -> [Int] {
     guard let chosen else { return rows.map(Int.init) }

@@ -1,0 +1,11 @@
+import Frames
+
+extension Estimator {
+  /// Least squares that pay for the squares of their coefficients (Hoerl and Kennard 1970).
+  public static let ridge = Estimator(
+    "ridge", "Least squares of a number whose coefficients are drawn to zero by their squares.", tasks: [.regression],
+    parameters: [
+      .alpha(1, "What each square of a coefficient costs beside the sum of squared errors."), .intercept, .standardize,
+    ],
+    fit: { LinearFit(lesson: $0, penalty: .squares) }, load: { try LinearAnswer($0) })
+}
