@@ -4,67 +4,69 @@ extension Estimator {
   /// LightGBM. Parameters bear LightGBM's scikit-learn names; its own names and aliases are accepted.
   public static let gbm = Estimator(
     "gbm", "Gradient-boosted trees by LightGBM: for two classes, several classes and numbers.",
-    parameters: [
-      Parameter(
-        "n_estimators", "num_iterations",
-        aliases: [
-          "num_iterations", "num_iteration", "n_iter", "num_tree", "num_trees", "num_round", "num_rounds", "nrounds",
-          "num_boost_round", "max_iter", "iterations",
-        ], .int(1...100_000), .int(100), "How many rounds of trees are grown."),
-      Parameter(
-        "learning_rate", "learning_rate", aliases: ["eta", "shrinkage_rate"], .double(1e-6...10), .double(0.1),
-        "How much of each tree is taken."),
-      Parameter(
-        "num_leaves", "num_leaves", aliases: ["num_leaf", "max_leaves", "max_leaf", "max_leaf_nodes"],
-        .int(2...131_072), .int(31), "How many leaves a tree may have."),
-      Parameter(
-        "max_depth", "max_depth", .int(-1...1000), .int(-1), "How deep a tree may grow; -1 sets no limit."),
-      Parameter(
-        "min_child_samples", "min_data_in_leaf",
-        aliases: ["min_data_in_leaf", "min_data_per_leaf", "min_data", "min_samples_leaf"], .int(0...1_000_000_000),
-        .int(20), "How many rows a leaf needs."),
-      Parameter(
-        "min_child_weight", "min_sum_hessian_in_leaf",
-        aliases: ["min_sum_hessian_in_leaf", "min_sum_hessian_per_leaf", "min_sum_hessian", "min_hessian"],
-        .double(0...1e9), .double(1e-3), "How much curvature a leaf needs."),
-      Parameter(
-        "min_split_gain", "min_gain_to_split", aliases: ["min_gain_to_split", "min_impurity_decrease"],
-        .double(0...1e9),
-        .double(0), "How much a split must gain."),
-      Parameter(
-        "subsample", "bagging_fraction", aliases: ["bagging_fraction", "sub_row", "bagging"], .double(0.001...1),
-        .double(1), "The share of rows that each round sees."),
-      Parameter(
-        "subsample_freq", "bagging_freq", aliases: ["bagging_freq"], .int(0...100_000), .int(1),
-        "After how many rounds other rows are drawn."),
-      Parameter(
-        "colsample_bytree", "feature_fraction", aliases: ["feature_fraction", "sub_feature", "max_features"],
-        .double(0.001...1), .double(1), "The share of features that each tree sees."),
-      Parameter(
-        "reg_alpha", "lambda_l1", aliases: ["lambda_l1", "l1_regularization", "alpha"], .double(0...1e9), .double(0),
-        "How strongly leaves are drawn to zero by their size."),
-      Parameter(
-        "reg_lambda", "lambda_l2", aliases: ["lambda_l2", "lambda", "l2_regularization"], .double(0...1e9), .double(0),
-        "How strongly leaves are drawn to zero by their square."),
-      Parameter(
-        "max_bin", "max_bin", aliases: ["max_bins"], .int(2...65_535), .int(255),
-        "Into how many bins a feature's values are put."),
-      Parameter(
-        "class_weight", "is_unbalance", aliases: ["is_unbalance", "unbalance", "unbalanced_sets"],
-        .choice(["none", "balanced"]), .text("none"), "\"balanced\" gives each class the same weight in all."),
-      Parameter(
-        "objective", "objective", aliases: ["loss", "application", "app"],
-        .choice(["auto", "regression", "regression_l1", "huber", "fair", "poisson", "gamma", "tweedie", "mape"]),
-        .text("auto"), "What is minimised in regression; the squared error when nothing is said."),
-      Parameter(
-        "early_stopping_rounds", "early_stopping_round",
-        aliases: ["early_stopping_round", "early_stopping", "n_iter_no_change", "stopping_rounds"], .int(1...100_000),
-        .int(20), "With `validate:`, after how many rounds without gain training stops."),
-      Parameter(
-        "quantized", "use_quantized_grad", aliases: ["use_quantized_grad"], .choice(["auto", "yes", "no"]),
-        .text("auto"),
-        "Whether trees are grown from gradients rounded to a few bins, and their leaves filled from exact ones (Shi et al. "
-          + "2022), which is a fifth quicker; \"auto\" does so for classes from 250,000 rows."),
-    ],
-    fit: { GBMFit(lesson: $0) }, load: { try GBMTrees($0) })
+    parameters: gbmParameters,
+    fit: { GBMFit(lesson: $0, parameters: gbmParameters) }, load: { try GBMTrees($0) })
+
+  private static let gbmParameters: [Parameter] = [
+    Parameter(
+      "n_estimators", "num_iterations",
+      aliases: [
+        "num_iterations", "num_iteration", "n_iter", "num_tree", "num_trees", "num_round", "num_rounds", "nrounds",
+        "num_boost_round", "max_iter", "iterations",
+      ], .int(1...100_000), .int(100), "How many rounds of trees are grown."),
+    Parameter(
+      "learning_rate", "learning_rate", aliases: ["eta", "shrinkage_rate"], .double(1e-6...10), .double(0.1),
+      "How much of each tree is taken."),
+    Parameter(
+      "num_leaves", "num_leaves", aliases: ["num_leaf", "max_leaves", "max_leaf", "max_leaf_nodes"],
+      .int(2...131_072), .int(31), "How many leaves a tree may have."),
+    Parameter(
+      "max_depth", "max_depth", .int(-1...1000), .int(-1), "How deep a tree may grow; -1 sets no limit."),
+    Parameter(
+      "min_child_samples", "min_data_in_leaf",
+      aliases: ["min_data_in_leaf", "min_data_per_leaf", "min_data", "min_samples_leaf"], .int(0...1_000_000_000),
+      .int(20), "How many rows a leaf needs."),
+    Parameter(
+      "min_child_weight", "min_sum_hessian_in_leaf",
+      aliases: ["min_sum_hessian_in_leaf", "min_sum_hessian_per_leaf", "min_sum_hessian", "min_hessian"],
+      .double(0...1e9), .double(1e-3), "How much curvature a leaf needs."),
+    Parameter(
+      "min_split_gain", "min_gain_to_split", aliases: ["min_gain_to_split", "min_impurity_decrease"],
+      .double(0...1e9),
+      .double(0), "How much a split must gain."),
+    Parameter(
+      "subsample", "bagging_fraction", aliases: ["bagging_fraction", "sub_row", "bagging"], .double(0.001...1),
+      .double(1), "The share of rows that each round sees."),
+    Parameter(
+      "subsample_freq", "bagging_freq", aliases: ["bagging_freq"], .int(0...100_000), .int(1),
+      "After how many rounds other rows are drawn."),
+    Parameter(
+      "colsample_bytree", "feature_fraction", aliases: ["feature_fraction", "sub_feature", "max_features"],
+      .double(0.001...1), .double(1), "The share of features that each tree sees."),
+    Parameter(
+      "reg_alpha", "lambda_l1", aliases: ["lambda_l1", "l1_regularization", "alpha"], .double(0...1e9), .double(0),
+      "How strongly leaves are drawn to zero by their size."),
+    Parameter(
+      "reg_lambda", "lambda_l2", aliases: ["lambda_l2", "lambda", "l2_regularization"], .double(0...1e9), .double(0),
+      "How strongly leaves are drawn to zero by their square."),
+    Parameter(
+      "max_bin", "max_bin", aliases: ["max_bins"], .int(2...65_535), .int(255),
+      "Into how many bins a feature's values are put."),
+    Parameter(
+      "class_weight", "is_unbalance", aliases: ["is_unbalance", "unbalance", "unbalanced_sets"],
+      .choice(["none", "balanced"]), .text("none"), "\"balanced\" gives each class the same weight in all."),
+    Parameter(
+      "objective", "objective", aliases: ["loss", "application", "app"],
+      .choice(["auto", "regression", "regression_l1", "huber", "fair", "poisson", "gamma", "tweedie", "mape"]),
+      .text("auto"), "What is minimised in regression; the squared error when nothing is said."),
+    Parameter(
+      "early_stopping_rounds", "early_stopping_round",
+      aliases: ["early_stopping_round", "early_stopping", "n_iter_no_change", "stopping_rounds"], .int(1...100_000),
+      .int(20), "With `validate:`, after how many rounds without gain training stops."),
+    Parameter(
+      "quantized", "use_quantized_grad", aliases: ["use_quantized_grad"], .choice(["auto", "yes", "no"]),
+      .text("auto"),
+      "Whether trees are grown from gradients rounded to a few bins, and their leaves filled from exact ones (Shi et al. "
+        + "2022), which is a fifth quicker; \"auto\" does so for classes from 250,000 rows."),
+  ]
 }

@@ -1,9 +1,13 @@
 import Engines
 import Frames
 
-/// One training of LightGBM: parameters, rows, and an iteration at a time until it is done, no better, or stopped.
+/// One training of LightGBM, boosted or bagged: parameters, rows, and an iteration at a time until it is done, no better, or stopped.
 struct GBMFit: Fit {
   let lesson: Lesson
+  /// The estimator whose parameters the lesson has.
+  let parameters: [Estimator.Parameter]
+  /// What the estimator always asks of the engine besides.
+  var fixed: [String: String] = [:]
 
   /// From so many rows on, quantized gradients save more than a second a hundred trees.
   private static let manyRows = 250_000
@@ -75,13 +79,13 @@ struct GBMFit: Fit {
         if round == 1 { notes.append("no split was found, so every prediction is the same: more rows are needed") }
         break
       }
-      if let best, round - best.iteration >= patience {
+      if let best, patience > 0, round - best.iteration >= patience {
         notes.append("stopped early: round \(best.iteration) of \(rounds) was the best")
         break
       }
     }
     if stopped == 0 { throw FitResult.fault(stoppedAfter: 0, of: rounds) }
-    let iterations = try min(best?.iteration ?? .max, booster.iterationCount())
+    let iterations = try min(patience > 0 ? best?.iteration ?? .max : .max, booster.iterationCount())
     if let stopped { notes.append("stopped by hand after \(stopped) of \(rounds) rounds") }
     return FitResult(
       bytes: Array(try booster.text(iterations: iterations).utf8), iterations: iterations,
@@ -100,7 +104,7 @@ struct GBMFit: Fit {
 
   private var engineParameters: BoosterParameters {
     var settings = BoosterParameters()
-    for parameter in Estimator.gbm.parameters {
+    for parameter in parameters {
       switch (parameter.name, lesson.value(parameter.name)) {
       case ("n_estimators", _), ("class_weight", _), ("objective", _), ("early_stopping_rounds", _), ("quantized", _):
         continue
@@ -122,6 +126,7 @@ struct GBMFit: Fit {
       settings["use_quantized_grad"] = "true"
       settings["quant_train_renew_leaf"] = "true"
     }
+    for (name, value) in fixed { settings[name] = value }
     settings["seed"] = String(lesson.seed & 0x7FFF_FFFF)
     settings["num_threads"] = String(lesson.threads)
     settings["deterministic"] = "true"
