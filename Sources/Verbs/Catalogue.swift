@@ -28,7 +28,7 @@ public enum Catalogue {
       "Lists and records",
       [.all, .any, .flatten, .keys, .kind, .length, .map, .reduce, .reverse, .values, .zip]
     ),
-    ("Learning", [.coefficients, .evaluate, .explain, .predict, .train]),
+    ("Learning", [.coefficients, .crossval, .evaluate, .explain, .predict, .train]),
     (
       "Registry and serving",
       [.deploy, .endpoints, .models, .promote, .register, .rollback, .runs, .show, .undeploy, .versions]

@@ -60,6 +60,9 @@ extension CodePages {
     L044 A model of this kind has no coefficients.
       | coefficients(train(numbers, .y, with: gbm))
       > coefficients(train(numbers, .y, with: linear))
+    L045 `repeats` is a number from 1 to 100.
+      | crossval(numbers, .y, repeats: 0)
+      > crossval(numbers, .y, repeats: 2)
     M001 The rows lack columns of the reference.
       | drift(model, people)
       > drift(numbers, numbers)

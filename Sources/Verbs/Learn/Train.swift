@@ -41,7 +41,7 @@ extension Verb {
   }
 
   /// What of a training the schema can be asked about; the seed is drawn later.
-  private static func training(
+  static func training(
     _ frame: Frame, _ target: ColumnName, _ with: EstimatorChoice?, _ include: ColumnList?, _ exclude: ColumnList?,
     _ prepare: [Preparation], _ weights: ColumnName?
   ) -> Training {
