@@ -132,7 +132,7 @@ import Testing
     #expect(texts("%time people | filter .pl") == ["plan"])
     #expect(texts("%time cntd").contains("count_distinct"))
     #expect(texts("%who ") == [])
-    #expect(texts("?conf") == ["config"])
+    #expect(texts("?config") == ["config"])
   }
 
   @Test("Case does not matter in letters beyond ASCII either.")

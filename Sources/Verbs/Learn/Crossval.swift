@@ -6,9 +6,11 @@ extension Verb {
   static let crossval = Verb(
     "crossval", "Judge a way of training on rows held back in turn: each metric with its interval and its parts.",
     effect: .seed, example: "crossval loans, .plan, exclude: .id, folds: 3, seed: 1",
-    Parameter<Frame>("frame", "the rows, without those of the test"), Parameter<ColumnName>("target", "the column to tell"),
+    Parameter<Frame>("frame", "the rows, without those of the test"),
+    Parameter<ColumnName>("target", "the column to tell"),
     Parameter<EstimatorChoice?>("with", "the estimator and its parameters", default: nil),
-    Parameter<Int>("folds", "how many parts", default: 5), Parameter<Int>("repeats", "how often they are drawn", default: 1),
+    Parameter<Int>("folds", "how many parts", default: 5),
+    Parameter<Int>("repeats", "how often they are drawn", default: 1),
     Parameter<ColumnName?>("stratify", "keep the shares of its values in each part", default: nil),
     Parameter<ColumnName?>("group", "rows with one value of it stay together", default: nil),
     Parameter<ColumnList?>("include", "only these features", default: nil),

@@ -18,7 +18,7 @@ struct EngineFolderTests {
     #expect(fault?.code == "E001")
     #expect(fault?.message == "the engine duckdb 1.5.5 is not here")
     #expect(fault?.help == "run scripts/setup")
-    for status in EngineStatus.all(in: folder) {
+    for status in EngineStatus.all(in: folder) where status.engine != .lapack {
       #expect(!status.usable && status.path == nil && status.problem?.code == "E001")
     }
   }
@@ -27,7 +27,8 @@ struct EngineFolderTests {
   func present() {
     for status in EngineStatus.all() {
       #expect(status.usable, "\(status.engine.name): \(status.problem?.message ?? "")")
-      #expect(status.version == status.engine.version)
+      // Of the machine's own library only the first number is asked for.
+      #expect(status.version?.hasPrefix(status.engine.version) == true)
       #expect(status.path != nil)
     }
   }

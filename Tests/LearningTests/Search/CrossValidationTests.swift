@@ -8,7 +8,9 @@ import Testing
 struct CrossValidationTests {
   private let context = FrameContext()
 
-  private func found(_ target: String, _ estimator: Estimator, folds: Int = 4, repeats: Int = 1) throws -> CrossValidation {
+  private func found(
+    _ target: String, _ estimator: Estimator, folds: Int = 4, repeats: Int = 1
+  ) throws -> CrossValidation {
     var training = Synthetic.training(target)
     training.estimator = estimator
     training.parameters = []
