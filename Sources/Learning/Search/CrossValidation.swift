@@ -6,13 +6,13 @@ public struct CrossValidation: Sendable {
   /// A metric over the parts.
   public struct Score: Sendable {
     public let name: String
-    /// One value for each part in which the metric is defined, in their order.
+    /// One value a part, in their order.
     public let values: [Double]
     public let mean: Double
     /// The standard deviation between parts.
     public let deviation: Double
-    /// Where the mean of other rows would be 95 times of 100. Parts share training rows, so the variance is corrected for
-    /// that (Nadeau and Bengio 2003).
+    /// The ends of the interval that holds the true mean 95 times of 100. Parts share training rows, so the variance is
+    /// corrected for that (Nadeau and Bengio 2003).
     public let interval: Interval
   }
 
@@ -22,8 +22,13 @@ public struct CrossValidation: Sendable {
   /// The metrics that are defined in every part, the main one first.
   public let scores: [Score]
 
-  init(_ reports: [Evaluation], trained: [Int]) {
+  /// Remarks of the trainings and the reports, each once.
+  public let notes: [String]
+
+  init(_ reports: [Evaluation], trained: [Int], notes: [String]) {
     self.reports = reports
+    var told: Set<String> = []
+    self.notes = (notes + reports.flatMap(\.notes)).filter { told.insert($0).inserted }
     task = reports.first?.task ?? .regression
     let judged = Double(reports.reduce(0) { $0 + $1.count })
     let share = judged / max(1, Double(trained.reduce(0, +)))
@@ -67,11 +72,11 @@ extension Training {
     }
     try check(on: frame)
     var rule = rule
-    if rule.stratify == nil, rule.group == nil, rule.time == nil, holdsClasses(frame) {
+    if rule.stratify == nil, rule.group == nil, rule.time == nil, try holdsClasses(frame) {
       rule.stratify = .column(target)
     }
     var training = self
-    var (reports, trained): ([Evaluation], [Int]) = ([], [])
+    var (reports, trained, notes): ([Evaluation], [Int], [String]) = ([], [], [])
     for turn in 0..<repeats {
       for (place, parts) in try frame.fold(folds, by: rule, seed: seed &+ turn).enumerated() {
         try Watch.current.check()
@@ -81,16 +86,21 @@ extension Training {
         ) { try training.run(on: parts.frames[0]) }
         reports.append(try model.evaluate(parts.frames[1], seen: true))
         trained.append(model.card.training.rows)
+        notes += model.card.training.notes
       }
     }
-    return CrossValidation(reports, trained: trained)
+    return CrossValidation(reports, trained: trained, notes: notes)
   }
 
-  /// Whether the target's type alone says that it holds classes.
-  private func holdsClasses(_ frame: Frame) -> Bool {
+  /// Whether the target holds classes, by the rule of a training: texts, truths, or few different whole numbers.
+  private func holdsClasses(_ frame: Frame) throws -> Bool {
+    if let task { return task.isClassification }
     switch frame.schema.type(of: target) {
-    case .text, .bool: task != .regression
-    default: task?.isClassification ?? false
+    case .text, .bool: return true
+    case .int:
+      let values = try frame.select([target]).distinct().head(TargetReading.fewIntegers + 2).collect()
+      return values.rowCount - (values[target]?.missingCount ?? 0) <= TargetReading.fewIntegers
+    default: return false
     }
   }
 }

@@ -1,8 +1,8 @@
 import Engines
 import Frames
 
-/// One training from rows in memory to a sealed model. The rows are given up before the estimator learns: it
-/// has taken what it needs by then, LightGBM in bins.
+/// One training from rows in memory to a sealed model. The rows are given up before the estimator learns: it has taken what it
+/// needs by then, LightGBM in bins; linear models keep the columns, which they read several times.
 struct TrainingRun {
   let training: Training
   private var rows: TrainingRows?

@@ -27,7 +27,7 @@ extension Verb {
     let found = try session.work("training") { [training] in
       try training.crossValidated(on: frame, folds: folds, repeats: repeats, by: rule)
     }
-    for note in Set(found.reports.flatMap(\.notes)).sorted() { session.screen.remark(note) }
+    for note in found.notes { session.screen.remark(note) }
     let parts = found.reports.indices.map { ("part_\($0 + 1)", ColumnType.double) }
     return try session.table(
       [("metric", .text), ("mean", .double), ("low", .double), ("high", .double), ("sd", .double)] + parts,

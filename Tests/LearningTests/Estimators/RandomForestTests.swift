@@ -38,6 +38,9 @@ struct RandomForestTests {
       (forest.validation, baseline.validation) = (.share(0.3), .share(0.3))
       let facts = try Synthetic.model(forest, table).card.training
       #expect(facts.iterations == 100)
+      var again = forest
+      again.parameters = [("n_estimators", .int(100))]
+      #expect(try Synthetic.model(again, table).card.training.validation == facts.validation)
       #expect(try #require(facts.validation) < #require(Synthetic.model(baseline, table).card.training.validation))
       let scores = try Scorer(Synthetic.model(forest, table)).score(prepared: test)
       #expect(scores.columns[0].count == 1000)

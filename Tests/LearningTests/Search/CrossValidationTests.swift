@@ -35,6 +35,15 @@ struct CrossValidationTests {
     #expect(high - low < 0.01)
   }
 
+  @Test("Classes written as whole numbers keep their shares as well, and what the trainings remark is told.")
+  func wholeNumbers() throws {
+    let rows = (0..<200).map { [ScalarField("x", .int($0)), ScalarField("y", .int($0 % 20 == 0 ? 1 : 0))] }
+    let training = Training(target: "y", seed: 1, estimator: .baseline)
+    let found = try training.crossValidated(on: context.frame(Table(records: rows)), folds: 5)
+    #expect(found.scores.first { $0.name == "accuracy" }?.values == [0.95, 0.95, 0.95, 0.95, 0.95])
+    #expect(found.notes.contains { $0.contains("positive class") } && Set(found.notes).count == found.notes.count)
+  }
+
   @Test("Mean, deviation and interval are those of the values.")
   func scores() {
     let score = CrossValidation.Score("auc", [0.8, 0.9, 0.7, 0.8], share: 1.0 / 3)

@@ -14,7 +14,7 @@ extension ScalarFunction {
 
   static let log10 = logarithm("log10", "The logarithm to base 10.", "log10", { Glibc.log10($0) })
 
-  /// The natural logarithm of 1 + x, exact near zero.
+  /// Near zero it is no more exact than the database's `ln(1 + x)`.
   static let log1p = ofNumber(
     "log1p", "The natural logarithm of 1 plus the value.", undefined: "the log of a number that is not positive",
     { $0 <= -1 ? nil : Glibc.log(1 + $0) },

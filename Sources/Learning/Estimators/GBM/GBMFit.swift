@@ -59,6 +59,7 @@ struct GBMFit: Fit {
     let patience = lesson.whole("early_stopping_rounds")
     let metric = try datasets.validation == nil ? nil : booster.metricNames().first
     var best: (iteration: Int, value: Double)?
+    var last: Double?
     var notes: [String] = []
     var stopped: Int?
     watch.tell(Progress("training", of: Double(rounds), .rounds))
@@ -71,6 +72,7 @@ struct GBMFit: Fit {
       var facts: [Progress.Fact] = []
       if let metric, let value = try booster.metrics(of: 1).first {
         facts.append(Progress.Fact(metric, value))
+        last = value
         if best.map({ value < $0.value }) ?? true { best = (round, value) }
         if let best, best.iteration < round { facts.append(Progress.Fact("best", best.value)) }
       }
@@ -89,7 +91,7 @@ struct GBMFit: Fit {
     if let stopped { notes.append("stopped by hand after \(stopped) of \(rounds) rounds") }
     return FitResult(
       bytes: Array(try booster.text(iterations: iterations).utf8), iterations: iterations,
-      validation: metric.flatMap { name in best.map { (name, $0.value) } }, notes: notes,
+      validation: metric.flatMap { name in (patience > 0 ? best?.value : last).map { (name, $0) } }, notes: notes,
       stopped: stopped.map { ($0, rounds) })
   }
 

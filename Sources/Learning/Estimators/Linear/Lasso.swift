@@ -6,7 +6,9 @@ extension Estimator {
     "lasso", "Least squares of a number that leaves features out: coefficients are drawn to zero by their sizes.",
     tasks: [.regression],
     parameters: [
-      .alpha(0.1, "What each unit of a coefficient costs beside half the mean of squared errors."), .intercept,
+      .alpha(
+        0.1, aliases: ["reg_alpha", "l1"],
+        "What each unit of a coefficient costs beside half the mean of squared errors."), .intercept,
       .standardize,
     ],
     fit: { LinearFit(lesson: $0, penalty: .sizes) }, load: { try LinearAnswer($0) })

@@ -19,7 +19,7 @@ extension Estimator.Parameter {
     "Whether columns are brought to one spread before they are penalised.")
 
   /// How strongly coefficients are drawn to zero.
-  static func alpha(_ standard: Double, _ help: String) -> Self {
-    Self("alpha", aliases: ["lambda", "reg_lambda", "l2"], .double(0...1e12), .double(standard), help)
+  static func alpha(_ standard: Double, aliases: [String], _ help: String) -> Self {
+    Self("alpha", aliases: ["lambda"] + aliases, .double(0...1e12), .double(standard), help)
   }
 }

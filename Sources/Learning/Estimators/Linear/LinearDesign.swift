@@ -1,4 +1,5 @@
 import Engines
+import Letters
 
 /// The columns that a linear model counts with: each number, one for each category but the first, and one that tells where a
 /// feature is missing if it ever is. A missing number stands at the mean.
@@ -89,7 +90,7 @@ struct LinearDesign {
         }
       }
     }
-    guard weight > 0 else { throw Fault("L017", "every row has the weight 0", subject: "weights") }
+    guard weight > 0 else { throw Fault("L018", "every weight of the training rows is 0", subject: "weights") }
     for (place, feature) in features.enumerated() {
       var slot = Slot()
       if case .category(let values, _, _) = feature.encoding {
@@ -105,7 +106,17 @@ struct LinearDesign {
       if missing[place] { slot.missing = add("\(feature.name) is missing", place) }
       slots.append(slot)
     }
+    guard width <= LinearDesign.mostColumns else {
+      throw Fault(
+        "L015",
+        "these features give \(Thousands.grouped(width)) columns, and a linear model takes at most "
+          + Thousands.grouped(LinearDesign.mostColumns),
+        help: "keep fewer categories with `prepare: [top(.column, 20)]`, or use gbm")
+    }
   }
+
+  /// More would take gigabytes: a triangle waits with five times the square of its columns.
+  private static let mostColumns = 4_000
 
   private mutating func add(_ name: String, _ feature: Int) -> Int {
     names.append(name)

@@ -7,7 +7,8 @@ extension Estimator {
     tasks: [.binary, .multiclass],
     parameters: [
       .alpha(
-        0, "What half of each square of a coefficient of a column of spread 1 costs; above 0 there are no errors."),
+        0, aliases: ["reg_lambda", "l2"],
+        "What half of each square of a coefficient of a column of spread 1 costs; above 0 there are no errors."),
       Parameter(
         "class_weight", aliases: [], .choice(["none", "balanced"]), .text("none"),
         "\"balanced\" gives each class the same weight in all."),

@@ -1,12 +1,14 @@
 import Engines
 import Frames
 import Glibc
+import Letters
 
 /// Logistic regression of two or more classes by Newton's method; the first class is what the others are compared with.
 struct LogisticFit: Fit {
   let lesson: Lesson
 
   private static let mostSteps = 100
+  private static let mostCoefficients = 5_000
 
   var engine: String { "lapack \(Engine.lapack.version)" }
   var isBalanced: Bool { lesson.value("class_weight").text == "balanced" }
@@ -26,14 +28,6 @@ struct LogisticFit: Fit {
     var count: Int { outputs * size }
   }
 
-  func check(features: Int) throws {
-    let count = Double(features + 1) * Double(max(1, lesson.classes - 1))
-    guard count > 20_000 else { return }
-    throw Fault(
-      "L015", "these classes and features would need \(Int(count)) coefficients at once",
-      help: "use gbm, or fewer of them")
-  }
-
   func taking(_ rows: LabelledRows, validation: LabelledRows?) throws -> () throws -> FitResult {
     { try run(rows, validation) }
   }
@@ -42,6 +36,13 @@ struct LogisticFit: Fit {
     let design = try LinearDesign(rows, isScaled: true)
     let used = try independent(design, rows)
     let shape = Shape(outputs: max(1, lesson.classes - 1), columns: used)
+    guard shape.count <= LogisticFit.mostCoefficients else {
+      throw Fault(
+        "L015",
+        "these classes and columns need \(Thousands.grouped(shape.count)) coefficients, and at most "
+          + "\(Thousands.grouped(LogisticFit.mostCoefficients)) are solved at once",
+        help: "keep fewer categories with `prepare: [top(.column, 20)]`, or use gbm")
+    }
     var (notes, place) = (LinearFit.leftOut(design, used), [Double](repeating: 0, count: shape.count))
     let watch = Watch.current
     var look = try look(rows, design, shape, at: place)
@@ -107,8 +108,8 @@ struct LogisticFit: Fit {
         let greatest = max(0, sums.max() ?? 0)
         let powers = sums.map { exp($0 - greatest) }
         let total = exp(-greatest) + powers.reduce(0, +)
-        let own = Int(label) - 1
-        look.loss += weight * (greatest + log(total) - (own < 0 ? 0 : sums[own]))
+        let own = (Int(exactly: label) ?? 0) - 1
+        look.loss += weight * (greatest + log(total) - (sums.indices.contains(own) ? sums[own] : 0))
         for output in 0..<shape.outputs {
           let chance = powers[output] / total
           chances[row * shape.outputs + output] = chance

@@ -5,7 +5,9 @@ extension Estimator {
   public static let ridge = Estimator(
     "ridge", "Least squares of a number whose coefficients are drawn to zero by their squares.", tasks: [.regression],
     parameters: [
-      .alpha(1, "What each square of a coefficient costs beside the sum of squared errors."), .intercept, .standardize,
+      .alpha(
+        1, aliases: ["reg_lambda", "l2"], "What each square of a coefficient costs beside the sum of squared errors."),
+      .intercept, .standardize,
     ],
     fit: { LinearFit(lesson: $0, penalty: .squares) }, load: { try LinearAnswer($0) })
 }

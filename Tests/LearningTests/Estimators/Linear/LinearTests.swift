@@ -160,6 +160,18 @@ struct LinearTests {
     #expect(try #require(throws: Fault.self) { try baseline.coefficients() }.code == "L044")
   }
 
+  @Test("Features of too many categories are refused before memory is asked for.")
+  func tooMany() throws {
+    let names = (0..<20).map { "c\($0)" }
+    let table = try Table(
+      records: (0..<300).map { i in
+        [ScalarField("y", .double(Double(i % 17)))] + names.enumerated().map { ScalarField($1, .text("v\(i + $0)")) }
+      })
+    var training = Training(target: "y", seed: 1, estimator: .linear)
+    training.task = .regression
+    #expect(try #require(throws: Fault.self) { try Synthetic.model(training, table) }.code == "L015")
+  }
+
   @Test("Classes are no numbers, and numbers no classes.")
   func tasks() throws {
     #expect(try #require(throws: Fault.self) { try Self.trained(.linear, "m") }.code == "L011")
