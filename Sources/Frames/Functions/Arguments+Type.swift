@@ -121,13 +121,7 @@ extension ScalarFunction {
     _ name: String, _ summary: String, _ holds: @escaping @Sendable (String) -> Bool,
     sql: @escaping @Sendable (String) -> String
   ) -> ScalarFunction {
-    ScalarFunction(
-      name, summary, [Parameter("value")],
-      result: { arguments throws(Fault) in
-        try arguments.text(0); return .bool
-      },
-      apply: { arguments in arguments[0].text.map { .bool(holds($0)) } },
-      sql: { "(\(sql($0[0])))".whereAllPresent([$0[0]]) })
+    ofText(name, summary, .bool, { .bool(holds($0)) }, sql: { "(\(sql($0)))".whereAllPresent([$0]) })
   }
 
   /// A function of one text that gives a text.
@@ -135,12 +129,20 @@ extension ScalarFunction {
     _ name: String, _ summary: String, _ apply: @escaping @Sendable (String) -> String,
     sql: @escaping @Sendable (String) -> String
   ) -> ScalarFunction {
+    ofText(name, summary, .text, { .text(apply($0)) }, sql: sql)
+  }
+
+  /// A function of one text.
+  static func ofText(
+    _ name: String, _ summary: String, _ type: ColumnType, _ apply: @escaping @Sendable (String) -> Scalar,
+    sql: @escaping @Sendable (String) -> String
+  ) -> ScalarFunction {
     ScalarFunction(
       name, summary, [Parameter("value")],
       result: { arguments throws(Fault) in
-        try arguments.text(0); return .text
+        try arguments.text(0); return type
       },
-      apply: { arguments in arguments[0].text.map { .text(apply($0)) } },
+      apply: { arguments in arguments[0].text.map(apply) },
       sql: { sql($0[0]) })
   }
 }

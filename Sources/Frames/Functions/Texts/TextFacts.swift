@@ -51,15 +51,10 @@ extension ScalarFunction {
     },
     sql: { "CAST(length(string_split(\($0[0]), \($0[1]))) - 1 AS BIGINT)" })
 
-  static let wordCount = ScalarFunction(
-    "word_count", "How many words a text has: what spaces, tabs and line ends part.", [Parameter("value")],
-    result: { arguments throws(Fault) in
-      try arguments.text(0); return .int
-    },
-    apply: { arguments in
-      arguments[0].text.map { .int($0.utf8.split(whereSeparator: { isBlankByte($0) }).count) }
-    },
-    sql: { "CAST(length(regexp_extract_all(\($0[0]), e'[^ \\t\\n\\r]+')) AS BIGINT)" })
+  static let wordCount = ofText(
+    "word_count", "How many words a text has: what spaces, tabs and line ends part.", .int,
+    { .int($0.utf8.split(whereSeparator: { isBlankByte($0) }).count) },
+    sql: { "CAST(length(regexp_extract_all(\($0), e'[^ \\t\\n\\r]+')) AS BIGINT)" })
 
   /// By Wagner and Fischer, in the bytes of UTF-8 as the database counts it: a letter outside ASCII is two to four.
   static let editDistance = ScalarFunction(
