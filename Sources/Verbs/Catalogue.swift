@@ -9,32 +9,121 @@ public enum Catalogue {
     (
       "Data",
       [
-        .cast, .check, .col, .collect, .cols, .concat, .derive, .desc, .describe, .distinct, .drop, .each, .fill,
+        .cast,
+        .check,
+        .col,
+        .collect,
+        .cols,
+        .concat,
+        .derive,
+        .desc,
+        .describe,
+        .distinct,
+        .drop,
+        .each,
+        .fill,
         .filter,
-        .fold, .frame, .group, .head, .join, .load, .plan_of, .plot, .rename, .sample, .save, .schema, .select, .sort,
+        .fold,
+        .frame,
+        .group,
+        .head,
+        .join,
+        .load,
+        .plan_of,
+        .plot,
+        .rename,
+        .sample,
+        .save,
+        .schema,
+        .select,
+        .sort,
         .split,
-        .sql, .sql_of,
-        .unique, .view,
+        .sql,
+        .sql_of,
+        .unique,
+        .view,
       ]
     ),
     (
       "Aggregates and windows",
       [
-        .count, .count_distinct, .cumulative, .first, .lag, .last, .lead, .max, .mean, .median, .min, .quantile, .rank,
-        .row_number, .sd, .share, .sum,
+        .count,
+        .count_distinct,
+        .cumulative,
+        .first,
+        .lag,
+        .last,
+        .lead,
+        .max,
+        .mean,
+        .median,
+        .min,
+        .quantile,
+        .rank,
+        .row_number,
+        .sd,
+        .share,
+        .sum,
       ]
     ),
     (
       "Lists and records",
-      [.all, .any, .flatten, .keys, .kind, .length, .map, .reduce, .reverse, .values, .zip]
+      [
+        .all,
+        .any,
+        .flatten,
+        .keys,
+        .kind,
+        .length,
+        .map,
+        .reduce,
+        .reverse,
+        .values,
+        .zip,
+      ]
     ),
-    ("Learning", [.coefficients, .crossval, .evaluate, .explain, .predict, .train]),
+    (
+      "Learning",
+      [
+        .coefficients,
+        .crossval,
+        .evaluate,
+        .explain,
+        .predict,
+        .train,
+      ]
+    ),
     (
       "Registry and serving",
-      [.deploy, .endpoints, .models, .promote, .register, .rollback, .runs, .show, .undeploy, .versions]
+      [
+        .deploy,
+        .endpoints,
+        .models,
+        .promote,
+        .register,
+        .rollback,
+        .runs,
+        .show,
+        .undeploy,
+        .versions,
+      ]
     ),
-    ("Monitoring", [.drift]),
-    ("Session", [.inputs, .now, .print, .profile_of, .time_of]),
+    (
+      "Monitoring",
+      [
+        .drift
+      ]
+    ),
+    (
+      "Session",
+      [
+        .inputs,
+        .now,
+        .print,
+        .profile_of,
+        .time_of,
+      ]
+    ),
   ]
 
   public static let verbs: [Verb] = verbsByChapter.flatMap(\.verbs)

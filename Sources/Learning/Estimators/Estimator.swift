@@ -63,5 +63,13 @@ public struct Estimator: Sendable {
   }
 
   /// Every estimator, by name; a test compares the list with the folder.
-  public static let catalogue: [Estimator] = [.baseline, .forest, .gbm, .lasso, .linear, .logistic, .ridge]
+  public static let catalogue: [Estimator] = [
+    .baseline,
+    .forest,
+    .gbm,
+    .lasso,
+    .linear,
+    .logistic,
+    .ridge,
+  ]
 }

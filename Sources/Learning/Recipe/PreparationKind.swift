@@ -23,5 +23,10 @@ public struct PreparationKind: Sendable {
   }
 
   /// Every kind, by name; a test compares the list with the folder.
-  public static let catalogue: [PreparationKind] = [.impute, .oneHot, .scale, .top]
+  public static let catalogue: [PreparationKind] = [
+    .impute,
+    .oneHot,
+    .scale,
+    .top,
+  ]
 }

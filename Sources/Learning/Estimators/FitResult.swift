@@ -1,0 +1,19 @@
+import Engines
+
+/// What was learnt, in the engine's own form, and how it came about.
+struct FitResult {
+  /// What a model keeps, and `Estimator.load` reads.
+  var bytes: [UInt8]
+  /// Rounds that the model keeps; 0 for an estimator that knows none.
+  var iterations = 0
+  /// The metric of the validation rows at the round that is kept.
+  var validation: (metric: String, value: Double)?
+  var notes: [String] = []
+  /// After how many rounds of how many it was stopped by hand; none where it ended by itself.
+  var stopped: (after: Int, of: Int)?
+
+  /// The fault of a training that was stopped.
+  static func fault(stoppedAfter done: Int, of rounds: Int) -> Fault {
+    Fault("L016", "training was stopped after \(done) of \(rounds) rounds", help: done == 0 ? "nothing was kept" : nil)
+  }
+}
