@@ -72,7 +72,7 @@ public final class Session {
   let stopFlag = StopFlag()
   private(set) lazy var watchdog: Watchdog? =
     options.limits.isWatched ? Watchdog(options.limits, stopFlag) { [last = options.lastWord] in last?($0) } : nil
-  lazy var offeredColumns = OfferedColumns(fence: options.sandbox?.fence)
+  private(set) lazy var offeredColumns = OfferedColumns(fence: options.sandbox?.fence)
   /// Told, from another thread, when what completion offers has changed: an example has come.
   public var suggestionsChanged: (@Sendable () -> Void)?
   /// Lines of the prompt that begin with `%` and a word, for completion.

@@ -19,12 +19,11 @@ final class OfferedColumns: Sendable {
   /// So many frames are remembered.
   private static let most = 16
   private static let width = 24
-  /// Seconds that an example may take: a person's own query over few rows may still take for ever.
-  private let longest: Double
+  /// A person's own query over few rows may still take for ever.
+  private static let longest = 2.0
 
   /// - Parameter fence: the folders that the session is kept in; none for no bounds.
-  init(fence: FileFence?, longest: Double = 2) {
-    self.longest = longest
+  init(fence: FileFence?) {
     var settings = DuckSettings.aside
     settings.fence = fence
     scratch = FrameContext(folder: "/", seed: 1, settings: settings)
@@ -40,7 +39,7 @@ final class OfferedColumns: Sendable {
       state.known.append(index)
     }
     let changed = session.suggestionsChanged
-    session.aside(stoppingAfter: longest) { [scratch] in
+    session.aside(stoppingAfter: OfferedColumns.longest) { [scratch] in
       let examples = frame.examples(in: scratch)
       index.show(
         examples: frame.schema.fields.map { field in
