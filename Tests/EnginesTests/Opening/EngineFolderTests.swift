@@ -28,7 +28,8 @@ struct EngineFolderTests {
     for status in EngineStatus.all() {
       #expect(status.usable, "\(status.engine.name): \(status.problem?.message ?? "")")
       // Of the machine's own library only the first number is asked for.
-      #expect(status.version?.hasPrefix(status.engine.version) == true)
+      let version = status.engine == .lapack ? status.version?.prefix { $0 != "." } : status.version?[...]
+      #expect(version == status.engine.version[...])
       #expect(status.path != nil)
     }
   }
