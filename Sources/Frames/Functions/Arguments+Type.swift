@@ -145,4 +145,24 @@ extension ScalarFunction {
       apply: { arguments in arguments[0].text.map(apply) },
       sql: { sql($0[0]) })
   }
+
+  /// A function of a text and another one.
+  /// - Parameter isPart: Whether the other is a part to look for: not empty, and written as a text.
+  static func ofTexts(
+    _ name: String, _ summary: String, _ other: String, isPart: Bool = false, _ type: ColumnType,
+    _ apply: @escaping @Sendable (String, String) -> Scalar?, sql: @escaping @Sendable (String, String) -> String
+  ) -> ScalarFunction {
+    ScalarFunction(
+      name, summary, [Parameter("value"), Parameter(other)],
+      result: { arguments throws(Fault) in
+        try arguments.text(0)
+        if isPart { try arguments.part(1) } else { try arguments.text(1) }
+        return type
+      },
+      apply: { arguments in
+        guard let text = arguments[0].text, let other = arguments[1].text else { return nil }
+        return apply(text, other)
+      },
+      sql: { sql($0[0], $0[1]) })
+  }
 }

@@ -23,33 +23,19 @@ extension ScalarFunction {
     { $0.simplyMapped(\.simpleLower) == $0 && $0.simplyMapped(\.simpleUpper) != $0 },
     sql: { "lower(\($0)) = \($0) AND upper(\($0)) <> \($0)" })
 
-  static let position = ScalarFunction(
+  static let position = ofTexts(
     "position", "How many characters stand before the first place of one text in another; none where it is not in it.",
-    [Parameter("value"), Parameter("part")],
-    result: { arguments throws(Fault) in
-      try arguments.text(0)
-      try arguments.part(1)
-      return .int
-    },
-    apply: { arguments in
-      guard let text = arguments[0].text, let part = arguments[1].text else { return nil }
+    "part", isPart: true, .int,
+    { text, part in
       let parts = text.splitBytes(at: part)
       return parts.count > 1 ? .int(parts[0].unicodeScalars.count) : .missing
     },
-    sql: { "CAST(nullif(instr(\($0[0]), \($0[1])), 0) - 1 AS BIGINT)" })
+    sql: { "CAST(nullif(instr(\($0), \($1)), 0) - 1 AS BIGINT)" })
 
-  static let countOf = ScalarFunction(
-    "count_of", "How often one text stands in another, without overlaps.", [Parameter("value"), Parameter("part")],
-    result: { arguments throws(Fault) in
-      try arguments.text(0)
-      try arguments.part(1)
-      return .int
-    },
-    apply: { arguments in
-      guard let text = arguments[0].text, let part = arguments[1].text else { return nil }
-      return .int(text.splitBytes(at: part).count - 1)
-    },
-    sql: { "CAST(length(string_split(\($0[0]), \($0[1]))) - 1 AS BIGINT)" })
+  static let countOf = ofTexts(
+    "count_of", "How often one text stands in another, without overlaps.", "part", isPart: true, .int,
+    { .int($0.splitBytes(at: $1).count - 1) },
+    sql: { "CAST(length(string_split(\($0), \($1))) - 1 AS BIGINT)" })
 
   static let wordCount = ofText(
     "word_count", "How many words a text has: what spaces, tabs and line ends part.", .int,
@@ -57,17 +43,11 @@ extension ScalarFunction {
     sql: { "CAST(length(regexp_extract_all(\($0), e'[^ \\t\\n\\r]+')) AS BIGINT)" })
 
   /// By Wagner and Fischer, in the bytes of UTF-8 as the database counts it: a letter outside ASCII is two to four.
-  static let editDistance = ScalarFunction(
+  static let editDistance = ofTexts(
     "edit_distance", "How many bytes must be added, left out or replaced to make one text of another (Levenshtein).",
-    [Parameter("value"), Parameter("other")],
-    result: { arguments throws(Fault) in
-      for position in 0..<2 { try arguments.text(position) }
-      return .int
-    },
-    apply: { arguments in
-      guard let a = arguments[0].text.map({ Array($0.utf8) }), let b = arguments[1].text.map({ Array($0.utf8) }) else {
-        return nil
-      }
+    "other", .int,
+    { text, other in
+      let (a, b) = (Array(text.utf8), Array(other.utf8))
       var row = Array(0...b.count)
       for (i, byte) in a.enumerated() {
         var diagonal = i
@@ -80,7 +60,7 @@ extension ScalarFunction {
       }
       return .int(row[b.count])
     },
-    sql: { "CAST(levenshtein(\($0[0]), \($0[1])) AS BIGINT)" })
+    sql: { "CAST(levenshtein(\($0), \($1)) AS BIGINT)" })
 
   static let sha256 = ofText(
     "sha256", "The SHA-256 of a text's UTF-8, in 64 hexadecimal digits.", { SHA256.hex($0) }, sql: { "sha256(\($0))" })

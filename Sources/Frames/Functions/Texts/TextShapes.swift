@@ -71,19 +71,10 @@ extension ScalarFunction {
     },
     sql: { "CASE WHEN ends_with(\($0), \($1)) THEN left(\($0), length(\($0)) - length(\($1))) ELSE \($0) END" })
 
-  static let splitText = ScalarFunction(
-    "split_text", "The parts of a text between the places where another one stands, as a list.",
-    [Parameter("value"), Parameter("separator")],
-    result: { arguments throws(Fault) in
-      try arguments.text(0)
-      try arguments.part(1)
-      return .list(.text)
-    },
-    apply: { arguments in
-      guard let text = arguments[0].text, let separator = arguments[1].text else { return nil }
-      return .list(text.splitBytes(at: separator).map(Scalar.text))
-    },
-    sql: { "string_split(\($0[0]), \($0[1]))" })
+  static let splitText = ofTexts(
+    "split_text", "The parts of a text between the places where another one stands, as a list.", "separator",
+    isPart: true, .list(.text), { .list($0.splitBytes(at: $1).map(Scalar.text)) }, sql: { "string_split(\($0), \($1))" }
+  )
 
   /// Space, tab and the line ends, as SQL names them.
   static let blanks = "e' \\t\\n\\r'"
@@ -137,16 +128,8 @@ extension ScalarFunction {
     _ name: String, _ summary: String, _ cut: @escaping @Sendable (String, String) -> String?,
     sql: @escaping @Sendable (String, String) -> String
   ) -> ScalarFunction {
-    ScalarFunction(
-      name, summary, [Parameter("value"), Parameter("part")],
-      result: { arguments throws(Fault) in
-        for position in 0..<2 { try arguments.text(position) }
-        return .text
-      },
-      apply: { arguments in
-        guard let text = arguments[0].text, let part = arguments[1].text else { return nil }
-        return cut(text, part).map(Scalar.text)
-      },
-      sql: { sql($0[0], $0[1]).whereAllPresent([$0[1]]) })
+    ofTexts(
+      name, summary, "part", .text, { cut($0, $1).map(Scalar.text) },
+      sql: { sql($0, $1).whereAllPresent([$1]) })
   }
 }

@@ -108,16 +108,6 @@ extension ScalarFunction {
   private static func search(
     _ name: String, _ summary: String, _ function: String, _ holds: @escaping @Sendable (String, String) -> Bool
   ) -> ScalarFunction {
-    ScalarFunction(
-      name, summary, [Parameter("value"), Parameter("part")],
-      result: { arguments throws(Fault) in
-        for position in 0..<2 { try arguments.text(position) }
-        return .bool
-      },
-      apply: { arguments in
-        guard let text = arguments[0].text, let part = arguments[1].text else { return nil }
-        return .bool(holds(text, part))
-      },
-      sql: { "\(function)(\($0[0]), \($0[1]))" })
+    ofTexts(name, summary, "part", .bool, { .bool(holds($0, $1)) }, sql: { "\(function)(\($0), \($1))" })
   }
 }
