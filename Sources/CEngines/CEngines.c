@@ -27,6 +27,18 @@ const char *engines_fill_lapack(void *library, struct LapackFunctions *functions
   return 0;
 }
 
+const char *engines_fill_xgboost(void *library, struct XGBoostFunctions *functions) {
+  XGBOOST_FUNCTIONS(LOOK_UP)
+  return 0;
+}
+
+const struct OnnxFunctions *engines_onnx_functions(void *library, const char **version) {
+  const struct OnnxBase *(*base)(void) = (const struct OnnxBase *(*)(void))dlsym(library, "OrtGetApiBase");
+  if (!base) return 0;
+  *version = base()->version();
+  return (const struct OnnxFunctions *)base()->functions(ENGINES_ONNX_INTERFACE);
+}
+
 // Writes to standard error whatever is not LightGBM's.
 static ssize_t write_others(void *cookie, const char *text, size_t size) {
   static const char mark[] = "[LightGBM] ";

@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Synchronization
 
 /// Things done at once, all under the watch of the thread that asks for them.
@@ -47,13 +46,13 @@ public enum Beside {
     }
     withoutActuallyEscaping(turns) { turns in
       let others = DispatchGroup()
-      for _ in 1..<max(1, min(count, cores)) { DispatchQueue(label: "mlops.each").async(group: others, execute: turns) }
+      for _ in 1..<max(1, min(count, Processors.online)) {
+        DispatchQueue(label: "mlops.each").async(group: others, execute: turns)
+      }
       turns()
       others.wait()
     }
   }
-
-  private static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   private final class Found<B: Sendable>: Sendable {
     private let result = Mutex<Result<B, any Error>?>(nil)

@@ -13,7 +13,8 @@ struct SetupTests {
   func lock() throws {
     let text = try String(contentsOf: Self.scripts.appendingPathComponent("engines.lock"), encoding: .utf8)
     for engine in Engine.all where engine != .lapack {
-      #expect(text.contains("\n\(engine.name)==\(engine.version) --hash=sha256:"))
+      let package = engine == .xgboost ? "xgboost-cpu" : engine.name
+      #expect(text.contains("\n\(package)==\(engine.version) --hash=sha256:"))
     }
     let setup = try String(contentsOf: Self.scripts.appendingPathComponent("setup"), encoding: .utf8)
     #expect(setup.contains(" liblapack3"), "the machine's own package of LAPACK")
@@ -28,13 +29,16 @@ struct SetupTests {
   @Test("Engines that match the lock are unpacked into the engine folder, once.")
   func fetches() throws {
     defer { clean() }
-    try copyScripts(duckdb: try makeWheel("duckdb"), lightgbm: try makeWheel("lightgbm"))
+    try copyScripts(
+      duckdb: try makeWheel("duckdb"), lightgbm: try makeWheel("lightgbm"), xgboost: try makeWheel("xgboost-cpu"))
     let killed = engines.appendingPathComponent(".setup-killed")
     try FileManager.default.createDirectory(at: killed, withIntermediateDirectories: true)
     let first = try run()
     #expect(first.status == 0, "\(first.output)")
-    #expect(try names(engines) == [".lock", "duckdb", "lightgbm"])
+    #expect(try names(engines) == [".lock", "duckdb", "lightgbm", "xgboost"])
     #expect(try names(engines.appendingPathComponent("lightgbm/4.7.0")) == ["LICENSE", "lib_lightgbm.so"])
+    let parts = try names(engines.appendingPathComponent("xgboost/3.2.0"))
+    #expect(parts == ["LICENSE", "METADATA", "libgomp-e985bcbb.so.1.0.0", "libxgboost.so"])
     let second = try run()
     #expect(second.status == 0 && second.output.isEmpty)
   }
@@ -58,6 +62,20 @@ struct SetupTests {
     #expect(run.status == 1)
     #expect(run.output.contains("setup: duckdb 1.5.5 could not be fetched"))
     #expect(try names(engines) == [".lock"])
+  }
+
+  @Test("An engine that is asked for by name is fetched too, and a name that is none is refused.")
+  func named() throws {
+    defer { clean() }
+    try copyScripts(
+      duckdb: try makeWheel("duckdb"), lightgbm: try makeWheel("lightgbm"), xgboost: try makeWheel("xgboost-cpu"))
+    let missing = try run([:], ["onnxruntime"])
+    #expect(missing.status == 1 && missing.output.contains("onnxruntime"))
+    #expect(try names(engines) == [".lock", "duckdb", "lightgbm", "xgboost"])
+    let none = try run([:], ["onnx"])
+    #expect(none.status == 2)
+    #expect(
+      none.output == "setup: unknown option onnx (there are --tests, duckdb, lightgbm, xgboost and onnxruntime)\n")
   }
 
   @Test("Without a network it says what to do.")
@@ -84,12 +102,14 @@ struct SetupTests {
 
   private var engines: URL { folder.appendingPathComponent("engines") }
 
-  private func copyScripts(duckdb: String, lightgbm: String) throws {
+  private func copyScripts(duckdb: String, lightgbm: String, xgboost: String = "0") throws {
     let scripts = folder.appendingPathComponent("scripts")
     try FileManager.default.createDirectory(at: scripts, withIntermediateDirectories: true)
     try FileManager.default.copyItem(
       at: Self.scripts.appendingPathComponent("setup"), to: scripts.appendingPathComponent("setup"))
-    let lock = "duckdb==1.5.5 --hash=sha256:\(duckdb)\nlightgbm==4.7.0 --hash=sha256:\(lightgbm)\n"
+    let lock =
+      "duckdb==1.5.5 --hash=sha256:\(duckdb)\nlightgbm==4.7.0 --hash=sha256:\(lightgbm)\n"
+      + "xgboost-cpu==3.2.0 --hash=sha256:\(xgboost)\n"
     try lock.write(to: scripts.appendingPathComponent("engines.lock"), atomically: true, encoding: .utf8)
   }
 
@@ -100,13 +120,15 @@ struct SetupTests {
     let program = """
       import hashlib, sys, zipfile
       name, folder, cut = sys.argv[1], sys.argv[2], sys.argv[3] == "true"
-      version = {"duckdb": "1.5.5", "lightgbm": "4.7.0"}[name]
-      path = f"{folder}/{name}-{version}-py3-none-manylinux_2_28_x86_64.whl"
+      version = {"duckdb": "1.5.5", "lightgbm": "4.7.0", "xgboost-cpu": "3.2.0"}[name]
+      path = f"{folder}/{name.replace('-', '_')}-{version}-py3-none-manylinux_2_28_x86_64.whl"
       with zipfile.ZipFile(path, "w") as archive:
           for minor in (11, 12, 13):
               archive.writestr(f"_duckdb.cpython-3{minor}-x86_64-linux-gnu.so", "library")
           archive.writestr("lightgbm/lib/lib_lightgbm.so", "library")
-          info = f"{name}-{version}.dist-info/"
+          archive.writestr("xgboost/lib/libxgboost.so", "library")
+          archive.writestr("xgboost_cpu.libs/libgomp-e985bcbb.so.1.0.0", "library")
+          info = f"{name.replace('-', '_')}-{version}.dist-info/"
           archive.writestr(info + "licenses/LICENSE", "licence")
           archive.writestr(info + "METADATA", f"Metadata-Version: 2.1\\nName: {name}\\nVersion: {version}\\n")
           archive.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: false\\nTag: py3-none-any\\n")
@@ -131,13 +153,15 @@ struct SetupTests {
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
   }
 
-  private func run(_ more: [String: String] = [:]) throws -> (status: Int32, output: String) {
+  private func run(
+    _ more: [String: String] = [:], _ arguments: [String] = []
+  ) throws -> (status: Int32, output: String) {
     var environment = [
       "MLOPS_ENGINES": engines.path, "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": "/dev/null",
       "PIP_FIND_LINKS": folder.appendingPathComponent("wheels").path,
     ]
     environment.merge(more) { $1 }
-    return try run(folder.appendingPathComponent("scripts/setup"), environment)
+    return try run(folder.appendingPathComponent("scripts/setup"), environment, arguments)
   }
 
   private func run(

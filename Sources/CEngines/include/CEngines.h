@@ -8,6 +8,8 @@
 #include "CLapack.h"
 #include "CLeaves.h"
 #include "CLightGBM.h"
+#include "COnnx.h"
+#include "CXGBoost.h"
 
 // Gives memory that was freed back to the system.
 void engines_trim_memory(void);

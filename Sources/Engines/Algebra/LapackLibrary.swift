@@ -1,7 +1,7 @@
 internal import CEngines
 
 /// LAPACK's functions, from the library that the machine has.
-final class LapackLibrary: Sendable {
+final class LapackLibrary: EngineLibrary {
   /// The functions; LAPACK lets any thread call them.
   let call: LapackFunctions
   /// The library that was opened.

@@ -1,12 +1,12 @@
 internal import CEngines
-import Glibc
 
 /// LightGBM's functions, from the library file that was opened.
-final class LightGBMLibrary: Sendable {
+final class LightGBMLibrary: EngineLibrary {
   /// The functions; LightGBM lets any thread call them.
   let call: LightGBMFunctions
   /// The file that was opened.
   let path: String
+  var version: String { Engine.lightgbm.version }
   /// How many threads the library works with unless parameters say otherwise: one for each core.
   ///
   /// LightGBM keeps this number for the whole process, so every call that sets it sets the same.
@@ -15,9 +15,7 @@ final class LightGBMLibrary: Sendable {
   /// Opens LightGBM from an engine folder.
   init(in folder: EngineFolder) throws {
     let engine = Engine.lightgbm
-    // Threads of OpenMP spin a little before they sleep (see README.md); read once, when the library opens, and a
-    // user's own setting is kept.
-    if getenv("OMP_WAIT_POLICY") == nil { setenv("GOMP_SPINCOUNT", "5000", 0) }
+    SharedLibrary.settleSpinning()
     let library = try SharedLibrary.open(engine, in: folder)
     var functions = LightGBMFunctions()
     // Safe because the handle is an open library and the struct lives through the call.
@@ -26,7 +24,7 @@ final class LightGBMLibrary: Sendable {
     }
     path = library.path
     call = functions
-    threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    threads = Processors.online
   }
 
   private static let opened = Result {

@@ -1,7 +1,7 @@
 internal import CEngines
 
 /// DuckDB's functions, from the library file that was opened.
-final class DuckLibrary: Sendable {
+final class DuckLibrary: EngineLibrary {
   /// The functions; DuckDB lets any thread call them.
   let call: DuckDBFunctions
   /// The file that was opened.

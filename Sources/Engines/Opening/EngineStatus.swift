@@ -11,6 +11,9 @@ public struct EngineStatus: Hashable, Sendable {
   /// Whether the engine can be used.
   public var usable: Bool { problem == nil }
 
+  /// Whether something is wrong: an engine that may be left out and is not there is in order.
+  public var isFailing: Bool { !usable && !(engine.isOptional && path == nil) }
+
   /// Looks for every engine, opens it and asks its version.
   public static func all(in folder: EngineFolder = .standard) -> [EngineStatus] {
     Engine.all.map { of($0, in: folder) }
@@ -20,23 +23,11 @@ public struct EngineStatus: Hashable, Sendable {
   public static func of(_ engine: Engine, in folder: EngineFolder = .standard) -> EngineStatus {
     let path = folder.candidates(for: engine).first
     do {
-      let found = try opened(engine, in: folder)
+      let found = try engine.opened(in: folder)
       return EngineStatus(engine: engine, path: found.path, version: found.version, problem: nil)
     } catch {
       let fault = error as? Fault ?? Fault("E003", "the engine \(engine.name) cannot be opened", help: engine.remedy)
       return EngineStatus(engine: engine, path: path, version: nil, problem: fault)
     }
-  }
-
-  private static func opened(_ engine: Engine, in folder: EngineFolder) throws -> (path: String, version: String) {
-    if engine == .duckdb {
-      let library = try DuckLibrary(in: folder)
-      return (library.path, library.version)
-    }
-    if engine == .lapack {
-      let library = try LapackLibrary(in: folder)
-      return (library.path, library.version)
-    }
-    return (try LightGBMLibrary(in: folder).path, engine.version)
   }
 }

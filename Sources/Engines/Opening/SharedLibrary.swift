@@ -33,6 +33,12 @@ struct SharedLibrary: @unchecked Sendable {
     return SharedLibrary(handle: handle, path: path)
   }
 
+  /// Lets threads of OpenMP spin a little before they sleep (see README.md). It is read once, when the first library that
+  /// uses OpenMP opens; a user's own setting is kept.
+  static func settleSpinning() {
+    if getenv("OMP_WAIT_POLICY") == nil { setenv("GOMP_SPINCOUNT", "5000", 0) }
+  }
+
   /// The fault of a library that lacks a function.
   func lacks(_ function: String, _ engine: Engine) -> Fault {
     Fault("E004", "\(path) lacks \(function), so it is no \(engine.name) \(engine.version)", help: engine.remedy)

@@ -12,7 +12,7 @@ struct DoctorCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Flag(help: "Exit with 1 when an engine cannot be used.")
+  @Flag(help: "Exit with 1 when an engine cannot be used, but for those that are optional and not there.")
   var strict = false
 
   @Flag(help: "One line of JSON, for programs.")
@@ -23,7 +23,7 @@ struct DoctorCommand: ParsableCommand {
     let statuses = EngineStatus.all()
     if json {
       screen.show([String(decoding: described(statuses).bytes, as: UTF8.self)])
-      if strict, statuses.contains(where: { !$0.usable }) { throw Ending.failed }
+      if strict, statuses.contains(where: \.isFailing) { throw Ending.failed }
       return
     }
     var shown = TableText([
@@ -45,7 +45,7 @@ struct DoctorCommand: ParsableCommand {
     screen.show(["workspace  \(place.folder)\(place.exists ? "" : " (made when first needed)")"])
     screen.show(["server     " + (ServerClient.running(place).map { "runs at \($0.url)" } ?? "does not run")])
     screen.show(["sandbox    " + Confinement.offered.description])
-    if strict, statuses.contains(where: { !$0.usable }) { throw Ending.failed }
+    if strict, statuses.contains(where: \.isFailing) { throw Ending.failed }
   }
 
   private func described(_ statuses: [EngineStatus]) -> JSON {

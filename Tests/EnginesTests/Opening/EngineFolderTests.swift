@@ -20,6 +20,8 @@ struct EngineFolderTests {
     #expect(fault?.help == "run scripts/setup")
     for status in EngineStatus.all(in: folder) where status.engine != .lapack {
       #expect(!status.usable && status.path == nil && status.problem?.code == "E001")
+      #expect(status.isFailing == !status.engine.isOptional)
+      #expect(status.problem?.help == "run scripts/setup" + (status.engine.isOptional ? " \(status.engine.name)" : ""))
     }
   }
 
@@ -31,6 +33,7 @@ struct EngineFolderTests {
       let version = status.engine == .lapack ? status.version?.prefix { $0 != "." } : status.version?[...]
       #expect(version == status.engine.version[...])
       #expect(status.path != nil)
+      #expect(status.version.map { status.engine.told == "\(status.engine.name) \($0)" } == true)
     }
   }
 
