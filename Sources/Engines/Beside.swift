@@ -19,23 +19,23 @@ public enum Beside {
     return (try mine.get(), try theirs.get())
   }
 
-  /// What `body` gives for each place below `count`, on all cores where `together` says so; throws what the lowest place
-  /// that fails throws.
+  /// What `body` gives for each place below `count`, on all cores (or as many threads as are named) where `together` says
+  /// so; throws what the lowest place that fails throws.
   public static func map<T: Sendable>(
-    _ count: Int, together: Bool, _ body: @Sendable (Int) throws -> T
+    _ count: Int, together: Bool, threads: Int? = nil, _ body: @Sendable (Int) throws -> T
   ) throws -> [T] {
     guard together, count > 1 else { return try (0..<count).map(body) }
     let found = Mutex([Result<T, any Error>?](repeating: nil, count: count))
     let watch = Watch.current
-    each(count) { place in
+    each(count, threads: threads) { place in
       let result = Result { try watch.run { try body(place) } }
       found.withLock { $0[place] = result }
     }
     return try found.withLock { found in try found.compactMap { try $0?.get() } }
   }
 
-  /// Does `body` for each place below `count`, on all cores; this thread is one of them.
-  static func each(_ count: Int, _ body: @Sendable (Int) -> Void) {
+  /// Does `body` for each place below `count`, on all cores or so many threads; this thread is one of them.
+  static func each(_ count: Int, threads: Int? = nil, _ body: @Sendable (Int) -> Void) {
     let next = Atomic(0)
     let turns: @Sendable () -> Void = {
       while true {
@@ -46,7 +46,7 @@ public enum Beside {
     }
     withoutActuallyEscaping(turns) { turns in
       let others = DispatchGroup()
-      for _ in 1..<max(1, min(count, Processors.online)) {
+      for _ in 1..<max(1, min(count, threads ?? Processors.online)) {
         DispatchQueue(label: "mlops.each").async(group: others, execute: turns)
       }
       turns()

@@ -91,6 +91,7 @@ public enum Catalogue {
         .explain,
         .predict,
         .train,
+        .worst,
       ]
     ),
     (

@@ -87,7 +87,7 @@ public struct ProgressText: Sendable {
       let (scale, name) = ProgressText.scale(of: total ?? progress.done)
       let done = NumberText.short(progress.done / scale, digits: 2)
       return total.map { "\(done) of \(NumberText.short($0 / scale, digits: 2)) \(name)" } ?? "\(done) \(name)"
-    case .rows, .rounds:
+    case .rows, .rounds, .models:
       let done = NumberText.integer(ProgressText.whole(progress.done))
       return total.map { "\(done) of \(NumberText.integer(ProgressText.whole($0))) \(progress.unit.rawValue)" }
         ?? "\(done) \(progress.unit.rawValue)"
@@ -106,8 +106,8 @@ public struct ProgressText: Sendable {
     case .bytes:
       let (scale, name) = scale(of: rate)
       return "\(NumberText.short(rate / scale, digits: 2)) \(name)/s"
-    case .rows, .rounds:
-      if rate < 1 { return "\(NumberText.seconds(1 / rate)) a \(unit == .rows ? "row" : "round")" }
+    case .rows, .rounds, .models:
+      if rate < 1 { return "\(NumberText.seconds(1 / rate)) a \(unit.rawValue.dropLast())" }
       if rate >= 1e6 { return "\(NumberText.short(rate / 1e6, digits: 2)) M \(unit.rawValue)/s" }
       return "\(NumberText.integer(whole(rate.rounded()))) \(unit.rawValue)/s"
     }

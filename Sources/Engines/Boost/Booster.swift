@@ -120,17 +120,23 @@ public final class Booster: @unchecked Sendable {
   /// The model as text; `iterations` keeps the first ones only, such as up to the best.
   public func text(iterations: Int? = nil) throws -> String {
     let wanted = CInt(clamping: iterations ?? -1)
-    var length: Int64 = 0
-    var byte: CChar = 0
-    // Safe because the first call asks for the length only, and the second has room for it.
-    try library.check {
-      $0.LGBM_BoosterSaveModelToString(handle, 0, wanted, CInt(LIGHTGBM_IMPORTANCE_GAIN), 1, &length, &byte)
+    // Writing a text takes LightGBM milliseconds, so that most models get room enough for the first try.
+    var room = 1 << 20
+    while true {
+      var length: Int64 = 0
+      let text = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        // Safe because LightGBM writes no more than there is room for, and tells the length with the zero at its end.
+        try buffer.withMemoryRebound(to: CChar.self) { bytes in
+          try library.check {
+            $0.LGBM_BoosterSaveModelToString(
+              handle, 0, wanted, CInt(LIGHTGBM_IMPORTANCE_GAIN), Int64(room), &length, bytes.baseAddress)
+          }
+        }
+        count = Int(length) <= room ? max(0, Int(length) - 1) : 0
+      }
+      if Int(length) <= room { return String(decoding: text, as: UTF8.self) }
+      room = Int(length)
     }
-    var bytes = [CChar](repeating: 0, count: Int(length) + 1)
-    try library.check {
-      $0.LGBM_BoosterSaveModelToString(handle, 0, wanted, CInt(LIGHTGBM_IMPORTANCE_GAIN), length, &length, &bytes)
-    }
-    return String(decoding: bytes.prefix { $0 != 0 }.lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// How a feature's importance is counted.

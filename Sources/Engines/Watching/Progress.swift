@@ -3,7 +3,7 @@
 public struct Progress: Hashable, Sendable {
   /// What is counted.
   public enum Unit: String, Hashable, Sendable {
-    case rows, rounds, bytes
+    case rows, rounds, models, bytes
     /// A share of the work in hundredths, where nothing better can be counted.
     case percent
   }

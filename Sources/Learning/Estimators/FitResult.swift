@@ -11,9 +11,11 @@ struct FitResult {
   var notes: [String] = []
   /// After how many rounds of how many it was stopped by hand; none where it ended by itself.
   var stopped: (after: Int, of: Int)?
+  /// What is counted there.
+  var stoppedUnit = "rounds"
 
   /// The fault of a training that was stopped.
-  static func fault(stoppedAfter done: Int, of rounds: Int) -> Fault {
-    Fault("L016", "training was stopped after \(done) of \(rounds) rounds", help: done == 0 ? "nothing was kept" : nil)
+  static func fault(stoppedAfter done: Int, of total: Int, _ unit: String = "rounds") -> Fault {
+    Fault("L016", "training was stopped after \(done) of \(total) \(unit)", help: done == 0 ? "nothing was kept" : nil)
   }
 }

@@ -11,4 +11,10 @@ protocol Predicting: Sendable {
   /// How much each feature moves the answer of each row (SHAP), and one number more for what it is moved from; for
   /// several classes one such group after the other.
   func contributions(_ rows: FeatureRows) throws -> [Double]
+  /// What is to be told of the answers to rows, one line each.
+  func remarks(_ rows: FeatureRows) -> [String]
+}
+
+extension Predicting {
+  func remarks(_ rows: FeatureRows) -> [String] { [] }
 }

@@ -5,6 +5,9 @@ enum Counted {
   /// `1 row`, `8,000 rows`.
   static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(Thousands.grouped(count)) rows" }
 
+  /// `8,000`.
+  static func number(_ count: Int) -> String { Thousands.grouped(count) }
+
   /// A share as percent with one decimal: `12.3%`.
   static func percent(_ share: Double) -> String { decimals(share * 100, 1) + "%" }
 

@@ -26,7 +26,11 @@ public struct Model: Hashable, Sendable {
     } else if task == .multiclass {
       line += " (\(target.classes.count) classes)"
     }
-    return line + ", \(card.recipe.features.count) features, \(Counted.rows(card.training.rows)), "
+    if let family = card.family {
+      line += ", \(Counted.number(family.members)) models by .\(family.keys.joined(separator: ", .")) and a pooled one"
+    }
+    let features = card.recipe.features.count - (card.family?.keys.count ?? 0)
+    return line + ", \(features) features, \(Counted.rows(card.training.rows)), "
       + (card.training.iterations > 0 ? "\(card.training.iterations) iterations, " : "")
       + "seed \(card.training.seed)"
   }

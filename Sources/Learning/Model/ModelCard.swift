@@ -22,4 +22,6 @@ public struct ModelCard: Codable, Hashable, Sendable {
   public var fingerprints: Fingerprints
   /// A sketch of the rows that were trained on, by which an evaluation knows them again.
   public var seen: RowSketch
+  /// Of a family: its keys and how many models it has; none for a single model.
+  public var family: FamilyCard?
 }

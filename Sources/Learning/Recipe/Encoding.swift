@@ -1,3 +1,5 @@
+public import Frames
+
 /// How a prepared column becomes the number that the engine sees. Missing is NaN, which LightGBM knows.
 public enum Encoding: Codable, Hashable, Sendable {
   /// Numbers as they are, truth as 0 and 1, durations in seconds; a missing one is the fill, and the number is then moved
@@ -8,9 +10,20 @@ public enum Encoding: Codable, Hashable, Sendable {
   /// 1 where the text is the value, else 0.
   case indicator(value: String, among: [String], hasOthers: Bool, fill: String?)
   case part(CalendarPart)
+  /// The place of a family's key among its values; one past the last for any other. It chooses a member and is no feature of
+  /// any.
+  case key(values: [Scalar])
 
   /// Whether the engine is to treat the numbers as names without an order.
   public var isCategorical: Bool {
-    if case .category = self { true } else { false }
+    switch self {
+    case .category, .key: true
+    default: false
+    }
+  }
+
+  /// Whether the number chooses a member of a family.
+  public var isKey: Bool {
+    if case .key = self { true } else { false }
   }
 }

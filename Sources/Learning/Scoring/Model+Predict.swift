@@ -15,6 +15,7 @@ extension TableScores {
   /// One line a column with texts that training did not know.
   var notes: [String] {
     unseen.map { "\(Counted.rows($0.rows)) hold a .\($0.column) that training had not seen; it counts as \"other\"" }
+      + remarks
   }
 }
 

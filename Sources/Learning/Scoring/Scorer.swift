@@ -14,7 +14,8 @@ public final class Scorer: Sendable {
     self.model = model
     let inputs = model.signature.columns.map { Field($0.name, $0.type) }
     path = try RowPath(model.card.recipe, inputs: inputs)
-    engine = try Estimator.named(model.card.estimator).load(model)
+    engine =
+      try model.card.family == nil ? Estimator.named(model.card.estimator).load(model) : FamilyAnswer(model)
     let made = model.card.recipe.features.count
     if let taken = engine.featureCount, taken != made {
       throw Fault(
@@ -71,8 +72,11 @@ public final class Scorer: Sendable {
   /// Scores a table that has the recipe's prepared columns.
   func score(prepared table: Table) throws -> TableScores {
     let matrix = try FeatureMatrix(model.card.recipe, table)
-    let answers = try engine.predict(FeatureRows(matrix))
-    return TableScores(target: model.target, task: model.task, answers: answers, unseen: matrix.unseen)
+    let rows = FeatureRows(matrix)
+    let answers = try engine.predict(rows)
+    var scores = TableScores(target: model.target, task: model.task, answers: answers, unseen: matrix.unseen)
+    scores.remarks = engine.remarks(rows)
+    return scores
   }
 
   /// The mean absolute SHAP value of each feature over the rows of a table that has the prepared columns, by class in

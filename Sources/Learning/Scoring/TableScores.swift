@@ -7,6 +7,8 @@ struct TableScores {
   /// One column a class (regression and two classes: a single one), each with one number a row.
   let columns: [[Double]]
   let unseen: [(column: String, rows: Int)]
+  /// What the engine tells of its answers, one line each.
+  var remarks: [String] = []
 
   init(target: Target, task: Task, columns: [[Double]], unseen: [(column: String, rows: Int)]) {
     self.target = target

@@ -13,7 +13,8 @@ struct LeakSearch {
     let labels = sample.map { reading.labels[$0] }
     var warnings: [String] = []
     var told: Set<String> = []
-    for (place, feature) in matrix.features.enumerated() where !told.contains(feature.column) {
+    for (place, feature) in matrix.features.enumerated()
+    where !told.contains(feature.column) && !feature.encoding.isKey {
       let isIdentifier = isIdentifier(table[feature.column], sample)
       let score = SingleFeatureScore(
         values: matrix.column(place, rows: sample), labels: labels, task: reading.task,

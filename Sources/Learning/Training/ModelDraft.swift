@@ -24,7 +24,7 @@ struct ModelDraft {
     let facts = TrainingFacts(
       rows: parts.trainingRows, missingTarget: parts.missingTarget,
       validationRows: parts.validationRows + heldRows, validation: result.validation?.value,
-      metric: result.validation?.metric, iterations: result.iterations, seed: training.seed, threads: lesson.threads,
+      metric: result.validation?.metric, iterations: result.iterations, seed: training.seed, threads: training.toldThreads ?? lesson.threads,
       notes: notes)
     let code = try Fingerprints.code(
       recipe: recipe, parameters: lesson.parameters, task: task, engine: engine, facts)
@@ -32,6 +32,8 @@ struct ModelDraft {
       task: task, target: target, signature: signature, recipe: recipe, estimator: training.estimator.name,
       parameters: lesson.parameters, engine: engine, training: facts, profile: profile,
       fingerprints: Fingerprints(data: data, code: code), seen: seen)
-    return Model(card: card, engine: result.bytes)
+    var model = Model(card: card, engine: result.bytes)
+    model.card.family = try training.family(of: result.bytes)
+    return model
   }
 }

@@ -25,6 +25,10 @@ public struct Training: Sendable {
   public var weights: String?
   /// The class whose probability is given, where the data's own choice is not wanted.
   public var positive: Scalar?
+  /// Columns of which each combination of values gets a model of its own; none for a single model.
+  public var by: [String] = []
+  /// With `by`: groups of fewer rows follow the pooled model.
+  public var minimumRows = 100
   public var seed: Int
   /// None: as many as the machine has, at most 16.
   public var threads: Int?

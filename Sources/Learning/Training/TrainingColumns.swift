@@ -11,6 +11,7 @@ struct TrainingColumns {
   init(_ training: Training, _ columns: [String], _ schema: Schema) throws {
     let known = Set(columns)
     let named = [training.target] + (training.weights.map { [$0] } ?? []) + (training.include ?? []) + training.exclude
+      + training.by
     for name in named + training.preparations.map(\.column) where !known.contains(name) {
       throw try Schema(schema.fields.filter { known.contains($0.name) }).unknown(name)
     }
@@ -21,13 +22,35 @@ struct TrainingColumns {
           help: "take it out of `include:`")
       }
     }
-    let out = Set(training.exclude + [training.target] + (training.weights.map { [$0] } ?? []))
+    try TrainingColumns.check(keysOf: training, schema)
+    let out = Set(training.exclude + training.by + [training.target] + (training.weights.map { [$0] } ?? []))
     let chosen = columns.filter { !out.contains($0) && (training.include?.contains($0) ?? true) }
     features = chosen
     for preparation in training.preparations where !chosen.contains(preparation.column) {
       throw Fault(
         "L019", "`\(preparation.kind)` prepares `\(preparation.column)`, which is no feature",
         subject: "." + preparation.column, help: "include the column, or leave the preparation out")
+    }
+  }
+
+  /// Throws L090 for a key of a family that is the target or the weights, or whose values are no keys.
+  private static func check(keysOf training: Training, _ schema: Schema) throws {
+    guard training.minimumRows >= 2 else {
+      throw Fault("L090", "`min_rows` is a number from 2, not \(training.minimumRows)", subject: "min_rows")
+    }
+    for (place, key) in training.by.enumerated() {
+      let why: String? =
+        switch schema.type(of: key) {
+        case _ where key == training.target: "it is the target"
+        case _ where key == training.weights: "it weighs the rows"
+        case _ where training.by.firstIndex(of: key) != place: "it is named twice"
+        case .list, .record, .duration, .missing: "it holds \(schema.type(of: key) ?? .missing)"
+        default: nil
+        }
+      guard let why else { continue }
+      throw Fault(
+        "L090", "`\(key)` cannot be a key of a family: \(why)", subject: "." + key,
+        help: "name columns of numbers, texts, truths or dates, such as `by: .store`")
     }
   }
 }

@@ -27,7 +27,7 @@ struct TrainingRun {
     let model = try draft.sealed(result, training, notes: notes)
     if let stopped = result.stopped {
       reached(model)
-      throw FitResult.fault(stoppedAfter: stopped.after, of: stopped.of)
+      throw FitResult.fault(stoppedAfter: stopped.after, of: stopped.of, result.stoppedUnit)
     }
     return model
   }
@@ -51,7 +51,7 @@ struct TrainingRun {
       parameters: try training.estimator.resolved(training.parameters), task: reading.task,
       classNames: reading.target.classNames, rows: parts.trainingRows, seed: training.seed,
       threads: training.threads ?? Processors.used)
-    let fit = training.estimator.fit(lesson)
+    let fit: any Fit = training.by.isEmpty ? training.estimator.fit(lesson) : FamilyFit(training, lesson)
     try fit.check(features: matrix.width)
     let byClass =
       fit.isBalanced
@@ -86,10 +86,15 @@ struct TrainingRun {
     guard !fitter.features.isEmpty else {
       throw Fault("L019", "no column is left to learn from", help: "look at `include:` and `exclude:`")
     }
-    let used = Set(fitter.features.map(\.column))
+    let keys = try training.by.map { name in
+      let values = KeyReader.values(try TrainingRun.column(name, of: rows.table), chosen: chosen)
+      return Feature(name: name, column: name, encoding: .key(values: values))
+    }
+    let features = fitter.features + keys
+    let used = Set(features.map(\.column))
     return Recipe(
       steps: rows.tail.steps, prepared: rows.table.schema.fields.filter { used.contains($0.name) },
-      features: fitter.features, preparations: training.preparations)
+      features: features, preparations: training.preparations)
   }
 
   /// The rows of a frame of their own whose class or value is known.

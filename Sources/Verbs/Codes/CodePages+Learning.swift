@@ -63,6 +63,21 @@ extension CodePages {
     L045 `repeats` is a number from 1 to 100.
       | crossval(numbers, .y, repeats: 0)
       > crossval(numbers, .y, repeats: 2)
+    L090 A column cannot be a key of a family.
+      | train(people, .plan, by: .plan)
+      > train(people, .age, by: .plan)
+    L091 No group of a family has enough rows.
+      | train(numbers, .y, by: .x)
+      > train(numbers, .y)
+    L092 The model is a single one and has no members.
+      | worst(model)
+      > train(people, .age, by: .plan, validate: 20%)
+    L093 The family has no member of this key.
+      > family.members
+    L094 Nothing says which members of a family are bad.
+      > worst(family, 10, on: test)
+    L095 The models of a family cannot be read.
+      > train the family again
     M001 The rows lack columns of the reference.
       | drift(model, people)
       > drift(numbers, numbers)

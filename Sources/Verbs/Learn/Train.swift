@@ -7,7 +7,7 @@ import Registry
 
 extension Verb {
   static let train = Verb(
-    "train", "Learn to tell a column from the others; the task follows the target.", effect: .seed,
+    "train", "Learn to tell a column from the others; with `by:` a model for each value of a key.", effect: .seed,
     example: "loans | train .plan, exclude: .id, seed: 1",
     Parameter<Frame>("frame", "the rows to learn from"), Parameter<ColumnName>("target", "the column to tell"),
     Parameter<EstimatorChoice?>("with", "the estimator and its parameters", default: nil),
@@ -20,24 +20,32 @@ extension Verb {
     Parameter<Learning.Task?>("task", "what kind of learning", default: nil),
     Parameter<Int?>("seed", "makes the training repeatable", default: nil),
     Parameter<Int?>("threads", "how many cores", default: nil),
-    look: { session, frame, target, with, include, exclude, prepare, validate, weights, _, _, seed, _ in
+    Parameter<ColumnList?>("by", "keys: each of their values gets a model of its own", default: nil),
+    Parameter<Int>("min_rows", "with `by`: smaller groups follow the pooled model", default: 100),
+    look: { session, frame, target, with, include, exclude, prepare, validate, weights, _, _, seed, _, by, rows in
       var training = training(frame, target, with, include, exclude, prepare, weights)
+      training.by = by?.set.names(in: frame.schema) ?? []
+      training.minimumRows = rows
       training.validation = validate?.choice
       try training.check(on: frame)
       return UnknownObject.value
     }
-  ) { session, frame, target, with, include, exclude, prepare, validate, weights, positive, task, seed, threads in
+  ) {
+    session, frame, target, with, include, exclude, prepare, validate, weights, positive, task, seed, threads, by, rows
+    in
     var training = training(frame, target, with, include, exclude, prepare, weights)
     training.seed = seed ?? session.drawSeed()
     training.validation = validate?.choice
     training.positive = positive.isNone ? nil : try Scalar(positive)
     training.task = task
     training.threads = threads
+    training.by = by?.set.names(in: frame.schema) ?? []
+    training.minimumRows = rows
     let started = Session.now()
     let model = try session.train(training, on: frame, started: started)
     let run = session.record(model, started: started)
     for note in model.card.training.notes { session.screen.remark(note) }
-    return ModelObject(model, run: run)
+    return ModelObject(model, run: run, in: session.frames)
   }
 
   /// What of a training the schema can be asked about; the seed is drawn later.

@@ -56,12 +56,14 @@ struct OpenOffer {
 extension Session {
   /// Says what a stopped training had reached; at a prompt it can be taken.
   func offer(_ model: Offer<Model>, of problem: Diagnostic, started: Moment) -> Diagnostic {
-    guard let progress = stoppedAt, progress.unit == .rounds, progress.done >= 1, let total = progress.total else {
+    guard let progress = stoppedAt, [.rounds, .models].contains(progress.unit), progress.done >= 1,
+      let total = progress.total
+    else {
       return problem
     }
     let counted = { (value: Double) in NumberText.integer(Int(exactly: value) ?? 0) }
     var told = problem
-    told.message = "stopped after \(counted(progress.done)) of \(counted(total)) rounds"
+    told.message = "stopped after \(counted(progress.done)) of \(counted(total)) \(progress.unit.rawValue)"
     if let metric = progress.facts.first {
       let best = progress.facts.first { $0.name == "best" } ?? metric
       told.message += " (\(metric.name) \(NumberText.short(best.value)) on the validation rows)"
@@ -90,7 +92,7 @@ extension Session {
       guard isWanted, !offer.isOvertaken else { return }
       throw Diagnostic("V051", "the training that was stopped left no model", help: "run it again")
     }
-    let value = Value.object(ModelObject(model, run: record(model, started: offer.started, as: .stopped)))
+    let value = Value.object(ModelObject(model, run: record(model, started: offer.started, as: .stopped), in: frames))
     if let number = offer.number { results[number] = value }
     if !offer.isOvertaken {
       interpreter.setVariable(named: "ans", value)

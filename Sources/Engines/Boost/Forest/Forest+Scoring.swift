@@ -27,6 +27,25 @@ extension Forest {
     }
   }
 
+  /// The answer for one row of `featureCount` numbers.
+  func predict(_ row: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: treesPerIteration)
+    guard row.count == featureCount else { return sums.map { _ in .nan } }
+    // Safe because the row has a number a feature, as the line before checked, and the sums one a tree of an iteration.
+    row.withUnsafeBufferPointer { numbers in
+      sums.withUnsafeMutableBufferPointer { sums in
+        guard let numbers = numbers.baseAddress, let out = sums.baseAddress else { return }
+        score(numbers, rows: 1, trees: trees.count, into: out)
+        if isAverage {
+          let iterations = Double(max(1, trees.count / max(1, treesPerIteration)))
+          for place in sums.indices { sums[place] /= iterations }
+        }
+        link.apply(sums)
+      }
+    }
+    return sums
+  }
+
   /// How many rows go through all trees before the next: they and the trees stay in the cache.
   private static let batch = Int(ENGINES_LEAF_ROWS)
 

@@ -53,10 +53,23 @@ struct Forest: Sendable {
   let link: ForestLink
 
   init(_ header: BoosterHeader) {
-    featureCount = header.featureCount
-    treesPerIteration = header.treesPerIteration
-    isAverage = header.isAverage
-    link = ForestLink(header.objective)
+    self.init(
+      featureCount: header.featureCount, treesPerIteration: header.treesPerIteration, isAverage: header.isAverage,
+      link: ForestLink(header.objective))
+  }
+
+  /// A forest without trees yet.
+  init(featureCount: Int, treesPerIteration: Int, isAverage: Bool, link: ForestLink) {
+    self.featureCount = featureCount
+    self.treesPerIteration = treesPerIteration
+    self.isAverage = isAverage
+    self.link = link
+  }
+
+  /// About how much memory the trees take.
+  var byteCount: Int {
+    nodes.count * MemoryLayout<Node>.stride + splits.count * MemoryLayout<engines_split>.stride
+      + leaves.count * 8 + sets.count * 4 + words.count * 4 + trees.count * MemoryLayout<Tree>.stride
   }
 
   /// What LightGBM takes for zero.

@@ -24,7 +24,26 @@ public enum BoosterText {
     return try text.withUTF8 { try read($0) }
   }
 
+  /// Checks a text and reads what its trees are made of; throws the fault E038 that says what is wrong with it.
+  static func parts(_ text: String) throws -> (header: BoosterHeader, trees: [BoosterTree.Splits]) {
+    var text = text
+    // Safe because the bytes live through the call and every place in them is compared with their count.
+    return try text.withUTF8 { try parts($0) }
+  }
+
   private static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws -> (facts: Facts, forest: Forest) {
+    let (header, trees) = try parts(bytes)
+    var forest = Forest(header)
+    for tree in trees { forest.append(tree) }
+    let facts = Facts(
+      classCount: header.classCount, featureCount: header.featureCount, treeCount: header.treeSizes.count,
+      objective: header.objective)
+    return (facts, forest)
+  }
+
+  private static func parts(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws -> (header: BoosterHeader, trees: [BoosterTree.Splits]) {
     guard !bytes.contains(0) else { throw damaged("it holds a zero byte") }
     var lines = BoosterLines(bytes)
     guard lines.next().map({ lines.text($0) }) == "tree" else { throw damaged("it is no model of LightGBM") }
@@ -33,21 +52,19 @@ public enum BoosterText {
     guard header.treeSizes.count % header.treesPerIteration == 0 else {
       throw damaged("its trees do not fit its classes")
     }
-    var forest = Forest(header)
+    var read: [BoosterTree.Splits] = []
+    read.reserveCapacity(header.treeSizes.count)
     var start = trees
     for (index, size) in header.treeSizes.enumerated() {
       let (end, overflow) = start.addingReportingOverflow(size)
       guard size > 0, !overflow, end <= bytes.count else { throw damaged("tree \(index) has a wrong size") }
       var tree = BoosterLines(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-      forest.append(try BoosterTree.read(&tree, index, featureCount: header.featureCount))
+      read.append(try BoosterTree.read(&tree, index, featureCount: header.featureCount))
       start = end
     }
     var rest = BoosterLines(UnsafeBufferPointer(rebasing: bytes[start...]))
     guard rest.next().map({ rest.text($0) }) == "end of trees" else { throw damaged("its trees have no end") }
-    let facts = Facts(
-      classCount: header.classCount, featureCount: header.featureCount, treeCount: header.treeSizes.count,
-      objective: header.objective)
-    return (facts, forest)
+    return (header, read)
   }
 
   /// The fault of a text that is not taken.

@@ -21,6 +21,9 @@ struct BoosterTree {
     var left: [Int] = []
     var right: [Int] = []
     var values: [Double]
+    /// How many rows reached each leaf, and what each split gained.
+    var counts: [Double] = []
+    var gains: [Double] = []
     /// The sets of categories as bits, and where each begins in them and the last ends.
     var words: [UInt32] = []
     var setBounds: [Int] = []
@@ -29,7 +32,7 @@ struct BoosterTree {
   /// Reads the lines, which must be one whole tree over the given number of features.
   static func read(_ lines: inout BoosterLines, _ index: Int, featureCount: Int) throws -> Splits {
     let tree = try BoosterTree(&lines, index)
-    var splits = Splits(values: try tree.checkedLengths())
+    var splits = try tree.checkedLengths()
     try tree.readCategories(&splits)
     try tree.readSplits(&splits, featureCount)
     try tree.checkShape(splits)
@@ -57,15 +60,18 @@ struct BoosterTree {
     }
   }
 
-  /// The leaves' values, when every list has its length.
-  private func checkedLengths() throws -> [Double] {
-    for key in ["leaf_weight", "leaf_count"] { _ = try decimals(key, leaves, finite: true) }
+  /// The leaves' values and counts and the splits' gains, when every list has its length.
+  private func checkedLengths() throws -> Splits {
+    _ = try decimals("leaf_weight", leaves, finite: true)
+    let counts = try decimals("leaf_count", leaves, finite: true)
+    var gains: [Double] = []
     if leaves > 1 {
-      for key in ["split_gain", "internal_value", "internal_weight", "internal_count"] {
+      for key in ["internal_value", "internal_weight", "internal_count"] {
         _ = try decimals(key, leaves - 1, finite: true)
       }
+      gains = try decimals("split_gain", leaves - 1, finite: true)
     }
-    return try decimals("leaf_value", leaves, finite: true)
+    return Splits(values: try decimals("leaf_value", leaves, finite: true), counts: counts, gains: gains)
   }
 
   private func decimals(_ key: String, _ count: Int, finite: Bool) throws -> [Double] {

@@ -16,7 +16,25 @@ struct FeatureMatrix {
     }
   }
 
+  private init(rows: Int, readers: [FeatureReader], features: [Feature]) {
+    self.rows = rows
+    self.readers = readers
+    self.features = features
+  }
+
   var width: Int { readers.count }
+
+  /// The matrix without its last features.
+  func without(last count: Int) -> FeatureMatrix {
+    FeatureMatrix(rows: rows, readers: Array(readers.dropLast(count)), features: Array(features.dropLast(count)))
+  }
+
+  /// Some rows as a matrix of their own, their numbers side by side.
+  func gathering(_ places: [Int]) -> FeatureMatrix {
+    FeatureMatrix(
+      rows: places.count, readers: readers.indices.map { FeatureReader(numbers: column($0, rows: places)) },
+      features: features)
+  }
 
   /// The numbers of some rows, one row after the other.
   func block(_ rows: some Collection<Int>) -> [Double] {
@@ -37,7 +55,8 @@ struct FeatureMatrix {
   /// Texts that training did not know: the columns that hold some, and in how many rows.
   var unseen: [(column: String, rows: Int)] {
     var found: [(column: String, rows: Int)] = []
-    for (feature, reader) in zip(features, readers) where found.last?.column != feature.column {
+    for (feature, reader) in zip(features, readers)
+    where found.last?.column != feature.column && !feature.encoding.isKey {
       let count = reader.unknownRows
       if count > 0 { found.append((feature.column, count)) }
     }

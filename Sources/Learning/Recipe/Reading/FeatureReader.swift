@@ -25,6 +25,8 @@ struct FeatureReader {
   /// By code of the column's dictionary, whether training did not know the text.
   let unknownCodes: [Bool]
   private let codes: [Int32]
+  /// In how many rows the key of a family is one that training did not see.
+  private let unseenKeys: Int
 
   /// L031 when the column's type is not one that the encoding can read.
   init(_ feature: Feature, _ column: Column) throws {
@@ -33,6 +35,7 @@ struct FeatureReader {
     var spread = 1.0
     var unknown: [Bool] = []
     var codes: [Int32] = []
+    var unseenKeys = 0
     switch (feature.encoding, column.values) {
     case (.number(let fill, let middle, let unit), _):
       (missing, centre, spread) = (fill ?? .nan, middle, unit)
@@ -65,6 +68,10 @@ struct FeatureReader {
       source = .missing
       missing = fill == value ? 1 : 0
     case (.part, .missing): source = .missing
+    case (.key(let values), _):
+      let read = KeyReader(values).numbers(column)
+      source = .doubles(read.numbers)
+      unseenKeys = read.unseen
     default: throw FeatureReader.mismatch(feature, column)
     }
     self.missing = missing
@@ -72,7 +79,14 @@ struct FeatureReader {
     self.spread = spread
     self.unknownCodes = unknown
     self.codes = codes
+    self.unseenKeys = unseenKeys
     validity = column.validity
+  }
+
+  /// Reads numbers that were read before.
+  init(numbers: [Double]) {
+    source = .doubles(numbers)
+    (validity, missing, centre, spread, unknownCodes, codes, unseenKeys) = (nil, .nan, 0, 1, [], [], 0)
   }
 
   /// Writes the numbers of some rows into every `stride`-th place of a block, from `offset`.
@@ -132,7 +146,7 @@ struct FeatureReader {
 
   /// How many rows hold a text that training did not know.
   var unknownRows: Int {
-    guard unknownCodes.contains(true) else { return 0 }
+    guard unknownCodes.contains(true) else { return unseenKeys }
     return codes.reduce(0) { $0 + ($1 >= 0 && unknownCodes[Int($1)] ? 1 : 0) }
   }
 
@@ -154,6 +168,7 @@ extension Encoding {
     case .number: "numbers"
     case .category, .indicator: "text"
     case .part: "dates"
+    case .key: "a key"
     }
   }
 }

@@ -13,6 +13,11 @@ struct FeatureRows: FeatureSource {
     rowCount = chosen.map { $0.reduce(0) { $0 + ($1 ? 1 : 0) } } ?? matrix.rows
   }
 
+  /// The same rows without the matrix's last features.
+  func without(last count: Int) -> FeatureRows {
+    count == 0 ? self : FeatureRows(matrix.without(last: count), chosen: chosen)
+  }
+
   var features: [Feature] { matrix.features }
   var featureCount: Int { matrix.width }
 

@@ -8,6 +8,7 @@ struct RowEncoder: Sendable {
     case category(places: [String: Double], other: Double, hasOthers: Bool, missing: Double)
     case indicator(value: String, among: Set<String>, hasOthers: Bool, missing: Double)
     case part(CalendarPart)
+    case key(KeyReader)
   }
 
   private let rule: Rule
@@ -24,6 +25,7 @@ struct RowEncoder: Sendable {
     case .indicator(let value, let among, let hasOthers, let fill):
       rule = .indicator(value: value, among: Set(among), hasOthers: hasOthers, missing: fill == value ? 1 : 0)
     case .part(let part): rule = .part(part)
+    case .key(let values): rule = .key(KeyReader(values))
     }
   }
 
@@ -56,6 +58,7 @@ struct RowEncoder: Sendable {
       case .time(let moment): return part.value(of: moment)
       default: return .nan
       }
+    case .key(let reader): return reader.number(cell, isUnseen: &isUnseen)
     }
   }
 }

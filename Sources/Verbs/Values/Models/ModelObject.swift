@@ -10,10 +10,13 @@ final class ModelObject: DomainObject {
   let run: Run
   /// What `register` keeps as the version's metrics: the last evaluation on rows that were not trained on.
   var metrics: [String: Double] = [:]
+  /// Where the frame of a family's members is made.
+  let context: FrameContext?
 
-  init(_ model: Model, run: Run) {
+  init(_ model: Model, run: Run, in context: FrameContext? = nil) {
     self.model = model
     self.run = run
+    self.context = context
     super.init()
   }
 
@@ -31,10 +34,12 @@ final class ModelObject: DomainObject {
       ("rows", .int(card.training.rows)), ("iterations", .int(card.training.iterations)),
       ("validation", card.training.validation.map(Value.double) ?? .none), ("seed", .int(card.training.seed)),
       ("data", .text(card.fingerprints.data)), ("code", .text(card.fingerprints.code)), ("run", .text(run.id)),
-    ]
+    ] + familyFields
   }
 
   override var passing: Set<String> { ["run"] }
+
+  override func at(_ index: Value) throws -> Value? { try familyMember(index) }
 
   override func showable(_ session: Session) -> any Showable {
     let card = model.card
@@ -42,6 +47,16 @@ final class ModelObject: DomainObject {
       RecordText.Field("model", .text(model.summary)),
       RecordText.Field("features", .text(model.featureNames.joined(separator: ", "))),
     ]
+    if let family = card.family {
+      rows[1] = RecordText.Field(
+        "features", .text(model.featureNames.dropLast(family.keys.count).joined(separator: ", ")))
+      rows.append(
+        RecordText.Field(
+          "members", .integer(family.members),
+          beside: family.followers > 0
+            ? "\(NumberText.count(family.followers, "group")) of fewer than \(family.minimumRows) rows or one class: pooled"
+            : nil))
+    }
     if let value = card.training.validation, let metric = card.training.metric {
       rows.append(RecordText.Field("validation", .decimal(value), beside: metric))
     }
