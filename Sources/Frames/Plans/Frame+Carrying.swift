@@ -16,16 +16,28 @@ extension Plan {
 
 extension Frame {
   /// The same rows with columns of the row-wise source carried along under new names, past steps that drop, rename or
-  /// overwrite them. Throws F002 when a new name is taken.
-  public func carrying(_ copies: [Renaming]) throws -> Frame {
-    copies.isEmpty ? self : Frame(try Frame.carried(plan, copies, context), context, name: name)
+  /// overwrite them, and past so many joins from above. Throws F002 when a new name is taken.
+  public func carrying(_ copies: [Renaming], pastJoins joins: Int = 0) throws -> Frame {
+    copies.isEmpty ? self : Frame(try Frame.carried(plan, copies, context, joins), context, name: name)
   }
 
-  private static func carried(_ plan: Plan, _ copies: [Renaming], _ context: FrameContext) throws -> Plan {
+  private static func carried(
+    _ plan: Plan, _ copies: [Renaming], _ context: FrameContext, _ joins: Int
+  ) throws -> Plan {
+    if joins > 0, case .join(let join) = plan.step, let left = plan.lookupInput {
+      let input = try carried(left, copies, context, joins - 1)
+      let names = copies.map(\.new)
+      let extra = input.schema.fields.filter { names.contains($0.name) }
+      let columns = join.columns + extra.map { Join.Column(name: $0.name, source: .left($0.name)) }
+      let rebuilt = Join(
+        left: input, right: join.right, keys: join.keys, kind: join.kind, expectation: join.expectation,
+        columns: columns)
+      return Plan(.join(rebuilt), try Schema(plan.schema.fields + extra), verb: plan.verb)
+    }
     guard let below = plan.rowWiseInput else {
       return try Frame(plan, context).derive(copies.map { NamedExpression($0.new, .column($0.old)) }).plan
     }
-    let input = try carried(below, copies, context)
+    let input = try carried(below, copies, context, joins)
     let names = copies.map(\.new)
     let extra = input.schema.fields.filter { names.contains($0.name) }
     let schema = try Schema(plan.schema.fields + extra)

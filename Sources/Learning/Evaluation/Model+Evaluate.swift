@@ -23,7 +23,7 @@ extension Model {
     var notes = try provenance(keys, rows.own, seen: seen)
     if missing > 0 { notes.append("left out \(Counted.rows(missing)) where .\(target.name) is missing") }
     let scores = try Scorer(self).score(prepared: rows.prepared)
-    notes += scores.notes
+    notes += rows.remarks + scores.notes
     let (judged, unknown) = judged(scores, labels, column, known)
     if unknown > 0 {
       notes.append("\(Counted.rows(unknown)) have a class that training did not: none is predicted right")

@@ -11,6 +11,10 @@ public struct Recipe: Codable, Hashable, Sendable {
   /// The preparations as they were asked for.
   public var preparations: [Preparation]
 
+  /// Columns that come out of rows which a single row does not have, and why the model cannot make them itself; none where
+  /// a raw row is enough.
+  public var unreplayable: String?
+
   public init(steps: [RowStep], prepared: [Field], features: [Feature], preparations: [Preparation] = []) {
     self.steps = steps
     self.prepared = prepared

@@ -6,6 +6,17 @@ struct RecipeTail {
   let steps: [RowStep]
   /// The columns of the source, before the first step.
   let source: Schema
+  /// How many joins the steps pass.
+  var joins = 0
+  /// Why a join below the source could not be passed, and which of its columns are meant; none where there is none.
+  var refusal: (columns: [String], why: String)?
+  /// What was kept in the model, one line each.
+  var notes: [String] = []
+
+  init(steps: [RowStep], source: Schema) {
+    self.steps = steps
+    self.source = source
+  }
 
   /// The raw columns that the prepared ones are made from, in the order of the source. Throws L021 when one of them is
   /// made with an aggregate, which no single row can have.
@@ -24,6 +35,7 @@ struct RecipeTail {
       case .derive(let columns): if columns.contains(where: { $0.name == name }) { return false }
       case .rename(let renamings): if renamings.contains(where: { $0.old == name || $0.new == name }) { return false }
       case .keep(let names): if !names.contains(name) { return false }
+      case .lookup(let lookup): if lookup.columns.contains(where: { $0.name == name }) { return false }
       }
     }
     return true
@@ -48,6 +60,11 @@ struct RecipeTail {
         needed.formUnion(used.map(\.old))
         if !used.isEmpty { kept.append(.rename(used)) }
       case .keep: continue
+      case .lookup(let lookup):
+        guard let used = lookup.keeping(needed) else { continue }
+        needed.subtract(used.columns.map(\.name))
+        needed.formUnion(used.keys.map(\.name))
+        kept.append(.lookup(used))
       }
     }
     return (needed, kept.reversed())

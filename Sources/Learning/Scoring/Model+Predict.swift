@@ -6,7 +6,7 @@ extension Model {
   public func predict(_ frame: Frame) throws -> Table {
     let rows = try PreparedTable(frame, self, target: false)
     let scores = try Scorer(self).score(prepared: rows.prepared)
-    for note in scores.notes { frame.context.note(note) }
+    for note in rows.remarks + scores.notes { frame.context.note(note) }
     return try rows.own.adding(scores.added())
   }
 }

@@ -7,6 +7,8 @@ struct PreparedTable {
   let own: Table
   /// The prepared columns by their names, and the target where it was asked for.
   let prepared: Table
+  /// Keys that the model's lookups do not have, one line each.
+  private(set) var remarks: [String] = []
 
   private static let prefix = "__recipe "
 
@@ -39,6 +41,42 @@ struct PreparedTable {
     }
     prepared = try Table(
       columns + (hasTarget ? [table[model.target.name]].compactMap { $0 } : []), rowCount: table.rowCount)
+    remarks = try PreparedTable.missed(rest.pruned(for: wanted), table)
+  }
+
+  /// What is to be told of keys that were looked up and not found.
+  private static func missed(_ steps: [RowStep], _ table: Table) throws -> [String] {
+    var remarks: [String] = []
+    for (number, step) in steps.enumerated() {
+      guard case .lookup(let lookup) = step, let found = table[mark(number)] else { continue }
+      let keys = lookup.keys.compactMap { table[prefix + $0.name] }
+      let count = (0..<table.rowCount).reduce(0) { count, row in
+        count + (found.isMissing(row) && !keys.contains { $0.isMissing(row) } ? 1 : 0)
+      }
+      guard count > 0 else { continue }
+      let named = lookup.keys.map { "." + $0.name }.joined(separator: ", ")
+      let columns = lookup.columns.map { "." + $0.name }.joined(separator: ", ")
+      remarks.append(
+        "in \(Counted.rows(count)) \(named) is not in the model's table: \(columns) count as missing")
+    }
+    return remarks
+  }
+
+  /// The column that says whether a lookup found its key.
+  private static func mark(_ step: Int) -> String { "\(prefix)found \(step)" }
+
+  /// A lookup as a table with a mark in each row; its keys and columns under hidden names.
+  private static func table(_ lookup: Lookup, _ step: Int) throws -> Table {
+    func column(_ column: Lookup.Column, _ name: String) throws -> Column {
+      var builder = ColumnBuilder(name, column.type)
+      for value in column.values { try builder.append(value) }
+      return builder.finished
+    }
+    let keys = try lookup.keys.enumerated().map { try column($1, "\(prefix)key \(step) \($0)") }
+    let columns = try lookup.columns.map { try column($0, prefix + $0.name) }
+    let marks = [Bool](repeating: true, count: lookup.rowCount)
+    return try Table(
+      keys + columns + [Column(mark(step), type: .bool, values: .bools(marks))], rowCount: lookup.rowCount)
   }
 
   /// The steps in a space of their own names, so that the frame's columns stay as they are.
@@ -46,12 +84,15 @@ struct PreparedTable {
     _ wanted: [String], _ raw: [String], _ tail: RecipeTail, _ frame: Frame
   ) throws -> Frame {
     var result = try frame.derive(raw.map { NamedExpression(prefix + $0, .column($0)) })
-    for step in try tail.pruned(for: wanted) {
+    for (number, step) in try tail.pruned(for: wanted).enumerated() {
       switch step {
       case .derive(let items): result = try derive(items, result)
       case .rename(let renamings):
         result = try derive(renamings.map { NamedExpression($0.new, .column($0.old)) }, result)
       case .keep: continue
+      case .lookup(let lookup):
+        let keys = lookup.keys.enumerated().map { (own: prefix + $1.name, table: "\(prefix)key \(number) \($0)") }
+        result = try result.looking(up: try table(lookup, number), on: keys)
       }
     }
     return result

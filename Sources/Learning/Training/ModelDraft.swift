@@ -24,7 +24,8 @@ struct ModelDraft {
     let facts = TrainingFacts(
       rows: parts.trainingRows, missingTarget: parts.missingTarget,
       validationRows: parts.validationRows + heldRows, validation: result.validation?.value,
-      metric: result.validation?.metric, iterations: result.iterations, seed: training.seed, threads: training.toldThreads ?? lesson.threads,
+      metric: result.validation?.metric, iterations: result.iterations, seed: training.seed,
+      threads: training.toldThreads ?? lesson.threads,
       notes: notes)
     let code = try Fingerprints.code(
       recipe: recipe, parameters: lesson.parameters, task: task, engine: engine, facts)

@@ -5,11 +5,11 @@ extension Training {
   /// Reads the frame once, fits the recipe and trains, under the watch of this thread. When that stops it between two
   /// iterations, the model of the best one so far goes to `reached`, and L016 is thrown.
   public func run(on frame: Frame, reached: (Model) -> Void = { _ in }) throws -> Model {
-    let (tail, inputs) = try settled(on: frame)
+    let (tail, inputs) = try settled(on: frame, reading: true)
     let copies = inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
     Watch.current.tell(Progress("reading the rows"))
     let held: Table? = if case .rows(let rows) = validation { try rows.collect() } else { nil }
-    let table = try frame.carrying(copies).collect()
+    let table = try frame.carrying(copies, pastJoins: tail.joins).collect()
     Memory.giveBack()
     Watch.current.tell(Progress("preparing"))
     var run = TrainingRun(
@@ -21,13 +21,15 @@ extension Training {
   }
 
   /// Throws what is wrong before any row is read: a parameter, or a column that the frame does not have.
-  public func check(on frame: Frame) throws { _ = try settled(on: frame) }
+  public func check(on frame: Frame) throws { _ = try settled(on: frame, reading: false) }
 
-  private func settled(on frame: Frame) throws -> (RecipeTail, [Field]) {
+  /// - Parameter reading: Whether what joins bring may be read.
+  private func settled(on frame: Frame, reading: Bool) throws -> (RecipeTail, [Field]) {
     _ = try estimator.resolved(parameters)
-    let tail = RecipeTail(frame.plan)
     let columns = try TrainingColumns(self, frame.schema.names, frame.schema)
-    return (tail, try tail.inputs(of: columns.features))
+    let tail =
+      try reading ? RecipeTail(capturing: frame, for: columns.features + by) : RecipeTail(frame.plan)
+    return (tail, try tail.inputs(of: columns.features + by))
   }
 }
 

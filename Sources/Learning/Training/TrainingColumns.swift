@@ -10,7 +10,8 @@ struct TrainingColumns {
   /// does not exist, L019 one that cannot be a feature.
   init(_ training: Training, _ columns: [String], _ schema: Schema) throws {
     let known = Set(columns)
-    let named = [training.target] + (training.weights.map { [$0] } ?? []) + (training.include ?? []) + training.exclude
+    let named =
+      [training.target] + (training.weights.map { [$0] } ?? []) + (training.include ?? []) + training.exclude
       + training.by
     for name in named + training.preparations.map(\.column) where !known.contains(name) {
       throw try Schema(schema.fields.filter { known.contains($0.name) }).unknown(name)

@@ -92,9 +92,13 @@ struct TrainingRun {
     }
     let features = fitter.features + keys
     let used = Set(features.map(\.column))
-    return Recipe(
+    notes += rows.tail.notes
+    var recipe = Recipe(
       steps: rows.tail.steps, prepared: rows.table.schema.fields.filter { used.contains($0.name) },
       features: features, preparations: training.preparations)
+    recipe.unreplayable = rows.tail.unreplayable
+    if let why = recipe.unreplayable { notes.append("\(why): `register` refuses the model") }
+    return recipe
   }
 
   /// The rows of a frame of their own whose class or value is known.

@@ -22,12 +22,18 @@ public struct Registration: Sendable {
 
   /// A trained model, with the columns that will name and date the rows of each request.
   ///
-  /// Throws W009 when one of these columns is a feature of the model.
+  /// Throws L096 when a raw row is not enough for the model's recipe, W009 when one of these columns is a feature of the model.
   public init(
     _ model: Model, id: String? = nil, time: String? = nil, metrics: [String: Double] = [:], run: Run? = nil,
     note: String? = nil
   ) throws {
     var card = model.card
+    if let why = card.recipe.unreplayable {
+      throw Fault(
+        "L096", "a single row is not enough for this model: \(why)", subject: "model",
+        help: "make the right side unique (`distinct`, `group`), or send its columns with each row: train on "
+          + "`collect(frame)`")
+    }
     card.signature.id = id ?? card.signature.id
     card.signature.time = time ?? card.signature.time
     for (column, what) in [(card.signature.id, "name"), (card.signature.time, "date")] {

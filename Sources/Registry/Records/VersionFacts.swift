@@ -36,10 +36,15 @@ public struct VersionFacts: Hashable, Codable, Sendable {
     recipe.steps.map { step in
       switch step {
       case .derive(let columns):
-        "derive " + columns.map { "\(Spelling.name($0.name)): \($0.expression)" }.joined(separator: ", ")
+        return "derive " + columns.map { "\(Spelling.name($0.name)): \($0.expression)" }.joined(separator: ", ")
       case .rename(let renamings):
-        "rename " + renamings.map { "\(Spelling.name($0.new)): \(Spelling.column($0.old))" }.joined(separator: ", ")
-      case .keep(let names): "select " + names.map(Spelling.column).joined(separator: ", ")
+        return "rename "
+          + renamings.map { "\(Spelling.name($0.new)): \(Spelling.column($0.old))" }.joined(separator: ", ")
+      case .keep(let names): return "select " + names.map(Spelling.column).joined(separator: ", ")
+      case .lookup(let lookup):
+        let found = lookup.columns.map { Spelling.column($0.name) }.joined(separator: ", ")
+        let keys = lookup.keys.map { Spelling.column($0.name) }.joined(separator: ", ")
+        return "look up \(found) by \(keys) in \(lookup.rowCount) rows"
       }
     }
       + recipe.preparations.map { preparation in

@@ -78,6 +78,8 @@ extension CodePages {
       > worst(family, 10, on: test)
     L095 The models of a family cannot be read.
       > train the family again
+    L096 The model reads what a join brought, and a single row cannot bring it again.
+      > register(train(numbers | join(distinct(prices), on: .x), .y), "name")
     M001 The rows lack columns of the reference.
       | drift(model, people)
       > drift(numbers, numbers)

@@ -14,8 +14,14 @@ struct RowPath: Sendable {
     let column: String
   }
 
-  /// Step after step; those of one step see the same cells.
-  private let derivations: [[Derivation]]
+  /// What is done to the cells, step after step.
+  private enum Step: Sendable {
+    /// These see the same cells.
+    case derive([Derivation])
+    case lookup(LookupPath)
+  }
+
+  private let steps: [Step]
   private let readings: [Reading]
   private let width: Int
   /// The inputs that expressions read, whose cells must be of exactly their type.
@@ -25,7 +31,7 @@ struct RowPath: Sendable {
     let tail = RecipeTail(steps: recipe.steps, source: try Schema(inputs))
     let prepared = Set(recipe.features.map(\.column))
     var slots = inputs
-    var derivations: [[Derivation]] = []
+    var steps: [Step] = []
     var computedFrom: Set<String> = []
     for step in try tail.pruned(for: prepared.sorted()) {
       switch step {
@@ -40,16 +46,26 @@ struct RowPath: Sendable {
           if let place { slots[place].type = type } else { slots.append(Field(column.name, type)) }
           layer.append(Derivation(slot: place ?? slots.count - 1, value: compiled))
         }
-        derivations.append(layer)
+        steps.append(.derive(layer))
       case .rename(let renamings):
         for renaming in renamings {
           if let twin = slots.firstIndex(where: { $0.name == renaming.new }) { slots[twin].name = "\u{0}\(twin)" }
           if let place = slots.firstIndex(where: { $0.name == renaming.old }) { slots[place].name = renaming.new }
         }
       case .keep: continue
+      case .lookup(let lookup):
+        let keys = try lookup.keys.map { key in
+          guard let slot = slots.firstIndex(where: { $0.name == key.name }) else {
+            throw Fault("L022", "the recipe makes no column `\(key.name)`", help: "train the model again")
+          }
+          return slot
+        }
+        let first = slots.count
+        slots += lookup.columns.map { Field($0.name, $0.type) }
+        steps.append(.lookup(LookupPath(lookup, keys: keys, slots: Array(first..<slots.count))))
       }
     }
-    self.derivations = derivations
+    self.steps = steps
     width = slots.count
     self.computedFrom = computedFrom
     readings = try recipe.features.map { feature in
@@ -65,15 +81,16 @@ struct RowPath: Sendable {
   func numbers(_ cells: [Scalar]) throws -> (numbers: [Double], unseen: [String]) {
     var cells = cells
     if width > cells.count { cells += [Scalar](repeating: .missing, count: width - cells.count) }
-    for layer in derivations {
-      if layer.count == 1 {
-        cells[layer[0].slot] = try layer[0].value(cells)
-      } else {
+    var unseen: [String] = []
+    for step in steps {
+      switch step {
+      case .derive(let layer) where layer.count == 1: cells[layer[0].slot] = try layer[0].value(cells)
+      case .derive(let layer):
         let values = try layer.map { try $0.value(cells) }
         for (derivation, value) in zip(layer, values) { cells[derivation.slot] = value }
+      case .lookup(let lookup): if lookup.fill(&cells) { unseen.append(lookup.column) }
       }
     }
-    var unseen: [String] = []
     var numbers: [Double] = []
     numbers.reserveCapacity(readings.count)
     for reading in readings {

@@ -8,4 +8,6 @@ public enum RowStep: Codable, Hashable, Sendable {
   case rename([Renaming])
   /// The columns that stay, in order; from `select` and `drop`.
   case keep([String])
+  /// Columns out of a table that the model keeps, by keys of the row; from `join`.
+  case lookup(Lookup)
 }
