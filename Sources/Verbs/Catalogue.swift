@@ -85,13 +85,19 @@ public enum Catalogue {
     (
       "Learning",
       [
+        .any_of,
         .coefficients,
         .crossval,
         .evaluate,
+        .experiment,
         .explain,
+        .folds,
+        .grid,
         .predict,
+        .span,
         .train,
         .worst,
+        .tune,
       ]
     ),
     (

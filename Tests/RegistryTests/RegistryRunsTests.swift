@@ -38,6 +38,32 @@ import Testing
     #expect(try registry.runs(limit: 1).map(\.id) == ["r3"])
   }
 
+  @Test("Runs of an experiment are found by its name, which is a name like any other.")
+  func experiments() throws {
+    let bench = try Workbench()
+    let registry = try bench.open()
+    let now = Ticking().now
+    try registry.record(Run(id: "r1", started: now(), who: "ada", experiment: "trees"))
+    try registry.record(Run(id: "r2", started: now(), who: "ada"))
+    #expect(try registry.runs(experiment: "trees").map(\.id) == ["r1"])
+    #expect(try registry.run("r1").experiment == "trees" && registry.runs().count == 2)
+    let fault = try #require(throws: Fault.self) {
+      try registry.record(Run(started: now(), who: "ada", experiment: "../x"))
+    }
+    #expect(fault.code == "W001" && fault.message.contains("an experiment"))
+  }
+
+  @Test("A registry of the format before experiments is brought up to date.")
+  func older() throws {
+    let bench = try Workbench()
+    let registry = try bench.open()
+    try registry.record(Run(id: "r1", started: Ticking().now(), who: "ada"))
+    try registry.close()
+    try StoreTests.outside(
+      bench, "DROP INDEX runs_experiment; ALTER TABLE runs DROP COLUMN experiment; PRAGMA user_version = 1")
+    #expect(try bench.open().run("r1").experiment == nil)
+  }
+
   @Test("The beginning of an id is enough where it names one run.")
   func prefixes() throws {
     let bench = try Workbench()

@@ -47,7 +47,7 @@ public struct TextValues: Sendable {
   mutating func reserve(_ rows: Int) { codes.reserveCapacity(rows) }
 
   /// The rows at the given positions, with the same dictionary.
-  func rows(_ positions: some Sequence<Int>) -> TextValues {
+  public func rows(_ positions: some Sequence<Int>) -> TextValues {
     var result = self
     result.codes = positions.map { codes[$0] }
     return result

@@ -12,6 +12,8 @@ public struct Estimator: Sendable {
     public let help: String
     /// The engine's own name of it.
     let engineName: String
+    /// What a search tries where it is given no ranges; none where the parameter is left as it is.
+    public private(set) var search: SearchRange?
 
     init(
       _ name: String, _ engineName: String? = nil, aliases: [String] = [], _ kind: Kind, _ standard: Scalar,
@@ -23,6 +25,13 @@ public struct Estimator: Sendable {
       self.kind = kind
       self.standard = standard
       self.help = help
+    }
+
+    /// The same parameter with what a search tries of it.
+    func searched(_ range: SearchRange) -> Parameter {
+      var searched = self
+      searched.search = range
+      return searched
     }
   }
 

@@ -2,7 +2,7 @@ import Engines
 import Frames
 
 /// The row-wise steps at the end of a plan, and the raw columns that they start from.
-struct RecipeTail {
+struct RecipeTail: Sendable {
   let steps: [RowStep]
   /// The columns of the source, before the first step.
   let source: Schema

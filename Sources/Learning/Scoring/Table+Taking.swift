@@ -30,7 +30,8 @@ extension Column {
 }
 
 extension TextValues {
+  /// Texts keep their dictionary; codes that no row has any more do no harm.
   fileprivate func taking(_ kept: [Bool]) -> TextValues {
-    TextValues(zip(codes, kept).filter(\.1).map { $0.0 < 0 ? nil : dictionary[Int($0.0)] })
+    rows(kept.indices.filter { kept[$0] })
   }
 }

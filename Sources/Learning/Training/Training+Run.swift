@@ -5,19 +5,30 @@ extension Training {
   /// Reads the frame once, fits the recipe and trains, under the watch of this thread. When that stops it between two
   /// iterations, the model of the best one so far goes to `reached`, and L016 is thrown.
   public func run(on frame: Frame, reached: (Model) -> Void = { _ in }) throws -> Model {
-    let (tail, inputs) = try settled(on: frame, reading: true)
-    let copies = inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
+    let settled = try settled(on: frame, reading: true)
     Watch.current.tell(Progress("reading the rows"))
     let held: Table? = if case .rows(let rows) = validation { try rows.collect() } else { nil }
+    let rows = try read(frame, settled)
+    Watch.current.tell(Progress("preparing"))
+    var run = TrainingRun(self, rows: rows, held: held)
+    return try run.run(reached: reached)
+  }
+
+  /// The rows of a frame in memory, with what a training on them needs.
+  func rows(of frame: Frame) throws -> TrainingRows {
+    let settled = try settled(on: frame, reading: true)
+    Watch.current.tell(Progress("reading the rows"))
+    return try read(frame, settled)
+  }
+
+  private func read(_ frame: Frame, _ settled: (tail: RecipeTail, inputs: [Field])) throws -> TrainingRows {
+    let tail = settled.tail
+    let copies = settled.inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
     let table = try frame.carrying(copies, pastJoins: tail.joins).collect()
     Memory.giveBack()
-    Watch.current.tell(Progress("preparing"))
-    var run = TrainingRun(
-      self,
-      rows: TrainingRows(
-        table: table, columns: frame.schema.names, known: tail.known(frame.schema), tail: tail,
-        raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })), held: held)
-    return try run.run(reached: reached)
+    return TrainingRows(
+      table: table, columns: frame.schema.names, known: tail.known(frame.schema), tail: tail,
+      raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Throws what is wrong before any row is read: a parameter, or a column that the frame does not have.

@@ -32,6 +32,8 @@ public struct Training: Sendable {
   public var seed: Int
   /// None: as many as the machine has, at most 16.
   public var threads: Int?
+  /// The model is judged once and thrown away, so that what only watching and registering need is left out.
+  var isRehearsal = false
 
   public init(target: String, seed: Int, estimator: Estimator = .gbm) {
     self.target = target

@@ -9,6 +9,16 @@ struct TrainingLook {
   /// Columns that are too good to be true, one line each.
   let warnings: [String]
 
+  private init() {
+    profile = Profile(rows: 0, columns: [])
+    data = ""
+    seen = RowSketch(columns: [], keys: [])
+    warnings = []
+  }
+
+  /// Of a model that nobody keeps.
+  static let none = TrainingLook()
+
   init(_ rows: TrainingRows, _ inputs: [Field], _ leaks: LeakSearch) throws {
     warnings = leaks.warnings(table: rows.table)
     profile = Profile(of: try rows.raw(inputs), columns: inputs.map(\.name))

@@ -2,7 +2,7 @@ import Frames
 
 /// The rows of one training, read into memory once: prepared columns, target, weights, and the raw columns that the
 /// features come from.
-struct TrainingRows {
+struct TrainingRows: Sendable {
   /// Every column of the frame that was trained on, and raw columns that its steps changed, under other names.
   let table: Table
   /// The names of the frame's own columns.
@@ -21,5 +21,10 @@ struct TrainingRows {
           Column(field.name, type: $0.type, values: $0.values, validity: $0.validity)
         }
       })
+  }
+
+  /// The rows that are marked.
+  func taking(_ kept: [Bool]) throws -> TrainingRows {
+    TrainingRows(table: try table.taking(kept), columns: columns, known: known, tail: tail, raw: raw)
   }
 }

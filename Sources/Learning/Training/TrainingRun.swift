@@ -65,8 +65,8 @@ struct TrainingRun {
     if let held { judging = try heldRows(held, recipe, reading, byClass) }
     let inputs = try rows.tail.inputs(of: recipe.prepared.map(\.name))
     let leaks = LeakSearch(matrix: matrix, reading: reading, chosen: parts.training)
-    let (learn, look) = try Beside.run {
-      try TrainingLook(rows, inputs, leaks)
+    let (learn, look) = try Beside.run { [training] in
+      try training.isRehearsal ? TrainingLook.none : TrainingLook(rows, inputs, leaks)
     } while: {
       try fit.taking(learnt, validation: judging)
     }

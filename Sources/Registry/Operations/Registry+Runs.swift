@@ -17,15 +17,18 @@ extension Registry {
     }
   }
 
-  /// The runs, newest first.
-  public func runs(status: Run.Status? = nil, since: Moment? = nil, limit: Int = 1000) throws -> [Run] {
+  /// The runs, newest first; of one experiment where it is named.
+  public func runs(
+    status: Run.Status? = nil, since: Moment? = nil, experiment: String? = nil, limit: Int = 1000
+  ) throws -> [Run] {
     try store.read { db in
       let statement = try db.cachedStatement(
         sql: """
           SELECT * FROM runs WHERE (?1 IS NULL OR status = ?1) AND (?2 IS NULL OR started >= ?2)
-          ORDER BY started DESC, id LIMIT ?3
+            AND (?3 IS NULL OR experiment = ?3)
+          ORDER BY started DESC, id LIMIT ?4
           """)
-      return try Row.fetchAll(statement, arguments: [status?.rawValue, since?.microseconds, max(0, limit)])
+      return try Row.fetchAll(statement, arguments: [status?.rawValue, since?.microseconds, experiment, max(0, limit)])
         .map(Run.init(row:))
     }
   }
@@ -49,17 +52,18 @@ extension Registry {
   /// Writes a run's row inside a transaction; who and when it began stay as they were first recorded.
   static func save(_ run: Run, _ change: Change) throws {
     try Name.check(run.id, as: "run")
+    if let experiment = run.experiment { try Name.check(experiment, as: "experiment") }
     let details = try Kept(Run.Details(data: run.data, parameters: run.parameters, metrics: run.metrics))
     try change.execute(
       """
-      INSERT INTO runs (id, started, ended, status, who, host, script, code, model, details)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO runs (id, started, ended, status, who, host, script, code, model, details, experiment)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, status = excluded.status, script = excluded.script,
         code = excluded.code, model = coalesce(excluded.model, model), details = excluded.details
       """,
       [
         run.id, run.started.microseconds, run.ended?.microseconds, run.status.rawValue, run.who, run.host, run.script,
-        run.code, run.model, details.text,
+        run.code, run.model, details.text, run.experiment,
       ])
   }
 }
@@ -78,6 +82,6 @@ extension Run {
       ended: (row["ended"] as Int64?).map { Moment(microseconds: $0, isZoned: true) },
       status: Status(rawValue: row["status"]) ?? .stopped, who: row["who"], host: row["host"], script: row["script"],
       code: row["code"], data: details?.data ?? [], parameters: details?.parameters ?? [:],
-      metrics: details?.metrics ?? [:], model: row["model"])
+      metrics: details?.metrics ?? [:], model: row["model"], experiment: row["experiment"])
   }
 }

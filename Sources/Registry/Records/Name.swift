@@ -15,7 +15,8 @@ public enum Name {
   public static func check(_ text: String, as what: String) throws -> String {
     if isValid(text) { return text }
     throw Fault(
-      "W001", "`\(shown(text))` cannot be the name of \(what == "alias" || what == "endpoint" ? "an" : "a") \(what)",
+      "W001",
+      "`\(shown(text))` cannot be the name of \(what.first.map("aeiou".contains) ?? false ? "an" : "a") \(what)",
       subject: text,
       help: "a name has 1 to 100 letters, digits, `.`, `_` or `-`, and begins with a letter or a digit")
   }

@@ -35,11 +35,14 @@ public struct Run: Hashable, Codable, Sendable {
   public var metrics: [String: Double]
   /// The SHA-256 of the model package that the run made, when it was kept.
   public var model: String?
+  /// The experiment that the run belongs to.
+  public var experiment: String?
 
   public init(
     id: String = Run.freshID(), started: Moment, ended: Moment? = nil, status: Status = .running, who: String,
     host: String? = nil, script: String? = nil, code: String? = nil, data: [Source] = [],
-    parameters: [String: Scalar] = [:], metrics: [String: Double] = [:], model: String? = nil
+    parameters: [String: Scalar] = [:], metrics: [String: Double] = [:], model: String? = nil,
+    experiment: String? = nil
   ) {
     self.id = id
     self.started = started
@@ -53,6 +56,7 @@ public struct Run: Hashable, Codable, Sendable {
     self.parameters = parameters
     self.metrics = metrics
     self.model = model
+    self.experiment = experiment
   }
 
   /// A new identity: `r` and 12 letters or digits (about 60 random bits), never one that reads as a number.

@@ -54,6 +54,10 @@ enum Schema {
     CREATE TABLE audit_head (
       id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, hash TEXT NOT NULL
     ) STRICT;
+    """,
     """
+    ALTER TABLE runs ADD COLUMN experiment TEXT;
+    CREATE INDEX runs_experiment ON runs(experiment) WHERE experiment IS NOT NULL;
+    """,
   ]
 }

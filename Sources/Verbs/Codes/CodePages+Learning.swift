@@ -60,7 +60,7 @@ extension CodePages {
     L044 A model of this kind has no coefficients.
       | coefficients(train(numbers, .y, with: gbm))
       > coefficients(train(numbers, .y, with: linear))
-    L045 `repeats` is a number from 1 to 100.
+    L045 The rows cannot be held back in turn like that: a number, or two rules that do not go together.
       | crossval(numbers, .y, repeats: 0)
       > crossval(numbers, .y, repeats: 2)
     L090 A column cannot be a key of a family.
@@ -80,6 +80,31 @@ extension CodePages {
       > train the family again
     L096 The model reads what a join brought, and a single row cannot bring it again.
       > register(train(numbers | join(distinct(prices), on: .x), .y), "name")
+    L070 The rows of a test part are no rows to choose by: what is chosen by them cannot be judged by them any more.
+      | crossval(split(numbers, test: 20%, seed: 1).test, .y)
+      > crossval(split(numbers, test: 20%, seed: 1).train, .y)
+    L071 The rows cannot be divided like that, or a part of them cannot be judged.
+      | crossval(head(numbers, 3), .y, folds: 5)
+      > crossval(numbers, .y, folds: 2)
+    L072 The range does not fit its parameter.
+      | gbm(learning_rate: span(0.1, 100))
+      > gbm(learning_rate: span(0.01, 0.3, log: true))
+    L073 A range stands where one value is needed, or no parameter is left to choose.
+      | train(numbers, .y, with: gbm(num_leaves: 4..16))
+      > tune(numbers, .y, with: gbm(num_leaves: 4..16), trials: 3)
+    L074 A search has a number of trials and a time that make sense.
+      | tune(numbers, .y, trials: 0)
+      > tune(numbers, .y, with: gbm(num_leaves: 4..16), trials: 3)
+    L075 No trial of the search could be trained, or none ended in its time.
+      > look at the ranges, and give it more time
+    L076 The name is that of another search.
+      > choose another name, or go on with exactly what was searched then
+    L077 The task has no such metric.
+      | tune(numbers, .y, metric: "auk", trials: 3)
+      > tune(numbers, .y, with: gbm(num_leaves: 4..16), metric: "log_loss", trials: 3)
+    L078 The grid has too many combinations.
+      | grid(a: 1..1000, b: 1..2000)
+      > tune(numbers, .y, with: gbm(num_leaves: 4..16), trials: 3)
     M001 The rows lack columns of the reference.
       | drift(model, people)
       > drift(numbers, numbers)

@@ -106,7 +106,7 @@ extension Session {
       started: started, ended: Session.now(), status: status, who: options.user, script: script?.name,
       code: card.fingerprints.code,
       data: [Run.Source(card.target.name, fingerprint: card.fingerprints.data, rows: card.training.rows)],
-      parameters: parameters)
+      parameters: parameters, experiment: experiment)
     if let value = card.training.validation, let metric = card.training.metric {
       run.metrics["validation_\(metric)"] = value
     }

@@ -43,14 +43,20 @@ final class Offer<T: Sendable>: Sendable {
   }
 }
 
-/// A model that a stopped training had reached, for `ans`: never registered by itself.
+/// What a stopped training or search had reached, for `ans`: never registered by itself.
 struct OpenOffer {
-  let model: Offer<Model>
-  let started: Moment
+  /// Whether the work that was stopped has ended.
+  let isClosed: () -> Bool
+  /// Waits until it has.
+  let wait: @Sendable () -> Void
+  /// What it reached, as a value; none where that is nothing.
+  let take: () throws -> Value?
   /// The prompt's number of the block that was stopped, for `out[3]`.
   var number: Int?
   /// Another result came meanwhile: `ans` is that.
   var isOvertaken = false
+  /// Taking it is work of its own, which is done only when it is asked for.
+  var isSlow = false
 }
 
 extension Session {
@@ -70,7 +76,9 @@ extension Session {
     }
     guard takesOffers else { return told }
     told.help = "`model = ans` keeps the model as it was" + (progress.facts.isEmpty ? "" : " at its best round")
-    openOffer = OpenOffer(model: model, started: started)
+    openOffer = OpenOffer(isClosed: { model.isClosed }, wait: { model.wait() }) { [unowned self] in
+      model.value.map { .object(ModelObject($0, run: record($0, started: started, as: .stopped), in: frames)) }
+    }
     return told
   }
 
@@ -80,19 +88,23 @@ extension Session {
     guard let offer = openOffer else { return }
     let words = block.split { !($0.isLetter || $0.isNumber || $0 == "_") }
     let isWanted = words.contains("ans") || words.contains("out")
-    if !offer.model.isClosed {
+    if !offer.isClosed() {
       guard isWanted else {
         openOffer?.isOvertaken = true
         return
       }
-      try work("finishing the round that was running") { offer.model.wait() }
+      try work("finishing what was running", offer.wait)
     }
+    guard isWanted || !offer.isSlow else {
+      openOffer?.isOvertaken = true
+      return
+    }
+    let taken = try offer.take()
     openOffer = nil
-    guard let model = offer.model.value else {
+    guard let value = taken else {
       guard isWanted, !offer.isOvertaken else { return }
       throw Diagnostic("V051", "the training that was stopped left no model", help: "run it again")
     }
-    let value = Value.object(ModelObject(model, run: record(model, started: offer.started, as: .stopped), in: frames))
     if let number = offer.number { results[number] = value }
     if !offer.isOvertaken {
       interpreter.setVariable(named: "ans", value)

@@ -57,6 +57,8 @@ public final class Session {
   /// The script that runs, for the records of runs; none at the prompt.
   var script: Source?
   var openRegistry: Registry?
+  /// The experiment that runs are recorded under; none outside of all.
+  var experiment: String?
   /// Where the time goes; none while nobody asks.
   var profile: Timings?
   /// Values that are shown once their time was measured; none while values are shown at once.

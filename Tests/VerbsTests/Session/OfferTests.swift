@@ -35,7 +35,7 @@ import Testing
       screen: RecordingScreen())
     let offer = Offer<Model>()
     _ = try? offer.filled { _ in throw Fault("E030", "LightGBM made no model") }
-    session.openOffer = OpenOffer(model: offer, started: Session.now())
+    session.openOffer = OpenOffer(isClosed: { offer.isClosed }, wait: { offer.wait() }, take: { nil })
     let outcome = Conversation(session).run("model = ans", number: 1)
     guard case .failed(let problem) = outcome else {
       Issue.record("\(outcome)")

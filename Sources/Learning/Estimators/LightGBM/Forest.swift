@@ -15,17 +15,25 @@ extension Estimator {
       .int(100), "How many trees are grown."),
     Parameter(
       "num_leaves", "num_leaves", aliases: ["max_leaf_nodes", "max_leaves"], .int(2...131_072), .int(255),
-      "How many leaves a tree may have."),
+      "How many leaves a tree may have."
+    )
+    .searched(.whole(16...1024, isLog: true)),
     Parameter("max_depth", "max_depth", .int(-1...1000), .int(-1), "How deep a tree may grow; -1 sets no limit."),
     Parameter(
       "min_child_samples", "min_data_in_leaf", aliases: ["min_samples_leaf", "min_data_in_leaf", "nodesize"],
-      .int(1...1_000_000_000), .int(5), "How many rows a leaf needs."),
+      .int(1...1_000_000_000), .int(5), "How many rows a leaf needs."
+    )
+    .searched(.whole(1...50, isLog: true)),
     Parameter(
       "max_samples", "bagging_fraction", aliases: ["subsample", "bagging_fraction", "sampsize"], .double(0.001...0.999),
-      .double(0.632), "The share of rows that each tree sees."),
+      .double(0.632), "The share of rows that each tree sees."
+    )
+    .searched(.number(0.3...0.95, isLog: false)),
     Parameter(
       "max_features", "feature_fraction_bynode", aliases: ["mtry", "colsample_bynode", "feature_fraction_bynode"],
-      .double(0.001...1), .double(0.5), "The share of features that each split chooses among."),
+      .double(0.001...1), .double(0.5), "The share of features that each split chooses among."
+    )
+    .searched(.number(0.1...1, isLog: false)),
     Parameter(
       "class_weight", "is_unbalance", .choice(["none", "balanced"]), .text("none"),
       "\"balanced\" gives each class the same weight in all."),

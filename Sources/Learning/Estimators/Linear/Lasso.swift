@@ -8,7 +8,9 @@ extension Estimator {
     parameters: [
       .alpha(
         0.1, aliases: ["reg_alpha", "l1"],
-        "What each unit of a coefficient costs beside half the mean of squared errors."), .intercept,
+        "What each unit of a coefficient costs beside half the mean of squared errors."
+      )
+      .searched(.number(1e-5...100, isLog: true)), .intercept,
       .standardize,
     ],
     fit: { LinearFit(lesson: $0, penalty: .sizes) }, load: { try LinearAnswer($0) })

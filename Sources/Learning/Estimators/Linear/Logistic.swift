@@ -8,7 +8,9 @@ extension Estimator {
     parameters: [
       .alpha(
         0, aliases: ["reg_lambda", "l2"],
-        "What half of each square of a coefficient of a column of spread 1 costs; above 0 there are no errors."),
+        "What half of each square of a coefficient of a column of spread 1 costs; above 0 there are no errors."
+      )
+      .searched(.number(1e-5...1000, isLog: true)),
       Parameter(
         "class_weight", aliases: [], .choice(["none", "balanced"]), .text("none"),
         "\"balanced\" gives each class the same weight in all."),

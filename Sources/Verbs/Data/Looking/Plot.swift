@@ -6,7 +6,7 @@ import Learning
 extension Verb {
   static let plot = Verb(
     "plot",
-    "Draw a chart of columns, of a report or of a model; `save` writes it as SVG.", effect: .none,
+    "Draw a chart of columns, of a report, of a search or of a model; `save` writes it as SVG.", effect: .none,
     Face(
       example: "plot loans, .amount, by: .plan", Parameter<Frame>("frame", "the rows"),
       Parameter<Expression>("x", "the column along the axis"),
@@ -45,6 +45,10 @@ extension Verb {
       Parameter<String?>(
         "kind", "which chart of the judged rows", default: nil, choices: Chart.all(of: .judged).map(\.name))
     ) { session, report, kind in try ChartObject.value(kind, .judged(report.judgedRows), in: session) },
+    Face(
+      example: "plot(tune(loans, .plan, with: gbm(num_leaves: 4..16), trials: 3, folds: 2, seed: 1))",
+      Parameter<SearchObject>("search", "what `tune` or `automl` gave")
+    ) { session, search in try search.progress(session) },
     Face(
       example: "plot model, on: test", Parameter<ModelChoice>("model", "the model, or a version"),
       Parameter<String?>("kind", "which chart", default: nil, choices: Chart.all(of: .weights).map(\.name)),

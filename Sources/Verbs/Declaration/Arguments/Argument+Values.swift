@@ -160,7 +160,7 @@ public struct Function: Argument {
 
   /// The result for these values; a column stands for the function that reads it from a record.
   func callAsFunction(_ session: Session, _ values: Value...) throws -> Value {
-    if let column { return try column.read(values[0]) }
+    if let column, let first = values.first { return try column.read(first) }
     return try session.interpreter.call(callable, values)
   }
 

@@ -1,4 +1,5 @@
 import Display
+import Engines
 import Frames
 import Language
 import Learning
@@ -7,16 +8,23 @@ import Learning
 final class EstimatorObject: DomainObject {
   let estimator: Estimator
   let parameters: [(name: String, value: Scalar)]
+  /// What `tune` is to choose.
+  let ranges: [(name: String, range: SearchRange)]
 
-  init(_ estimator: Estimator, _ parameters: [(name: String, value: Scalar)]) {
+  init(
+    _ estimator: Estimator, _ parameters: [(name: String, value: Scalar)],
+    ranges: [(name: String, range: SearchRange)] = []
+  ) {
     self.estimator = estimator
     self.parameters = parameters
+    self.ranges = ranges
     super.init()
   }
 
   override var kind: String { "estimator" }
   override var inline: String {
-    "\(estimator.name)(\(parameters.map { "\($0.name): \($0.value)" }.joined(separator: ", ")))"
+    let words = parameters.map { "\($0.name): \($0.value)" } + ranges.map { "\($0.name): \($0.range)" }
+    return "\(estimator.name)(\(words.joined(separator: ", ")))"
   }
   override var fields: [(name: String, value: Value)] { parameters.map { ($0.name, Value($0.value)) } }
   override func showable(_ session: Session) -> any Showable { Lines(text: [inline]) }
@@ -38,9 +46,21 @@ final class EstimatorCallable: Callable {
     guard arguments.values.isEmpty else {
       throw Diagnostic("V100", "the parameters of `\(name)` have names", help: "such as `\(estimator.example)`")
     }
-    let parameters = try arguments.named.map { (name: $0.name, value: try Scalar($0.value)) }
-    _ = try estimator.resolved(parameters)
-    return .object(EstimatorObject(estimator, parameters))
+    var parameters: [(name: String, value: Scalar)] = []
+    var ranges: [(name: String, range: SearchRange)] = []
+    for (name, value) in arguments.named {
+      if let range = SearchRange(value) {
+        ranges.append((name, range))
+      } else {
+        parameters.append((name, try Scalar(value)))
+      }
+    }
+    if ranges.isEmpty {
+      _ = try estimator.resolved(parameters)
+    } else {
+      _ = try SearchSpace(estimator, ranges: ranges, fixed: parameters)
+    }
+    return .object(EstimatorObject(estimator, parameters, ranges: ranges))
   }
 }
 
@@ -57,6 +77,11 @@ struct EstimatorChoice: Argument {
   static func read(_ given: Given, _ session: Session) throws -> EstimatorChoice {
     switch given.value.asObject {
     case let object as EstimatorObject:
+      if let (name, range) = object.ranges.first {
+        throw Fault(
+          "L073", "`\(given.verb)` needs one value of `\(name)`, and \(range) is a range", subject: name,
+          help: "`tune` chooses from ranges, and its result has `best`")
+      }
       return EstimatorChoice(estimator: object.estimator, parameters: object.parameters)
     case let callable as EstimatorCallable: return EstimatorChoice(estimator: callable.estimator, parameters: [])
     default: throw given.wrong("an estimator such as `gbm(n_estimators: 200)`")

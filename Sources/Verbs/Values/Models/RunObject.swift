@@ -25,6 +25,7 @@ final class RunObject: DomainObject {
       ("parameters", .record(run.parameters.sorted { $0.key < $1.key }.map { ($0.key, Value($0.value)) })),
       ("metrics", .record(run.metrics.sorted { $0.key < $1.key }.map { ($0.key, .double($0.value)) })),
       ("model", run.model.map(Value.text) ?? .none),
+      ("experiment", run.experiment.map(Value.text) ?? .none),
     ]
   }
 }
