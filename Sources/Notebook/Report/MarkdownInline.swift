@@ -1,3 +1,5 @@
+import Display
+
 /// The inside of a paragraph of Markdown as HTML: code, emphasis, links to http and https, line breaks. All else is text,
 /// tags too: nothing of a notebook's text becomes markup that it did not mean.
 struct MarkdownInline {

@@ -25,56 +25,20 @@ struct ReportPage {
   var html: String {
     var places = 0
     let main = sections.map { section($0, &places) }.joined(separator: "\n")
-    let list = facts.map { HTML.element("p", [("class", "facts")], HTML.escaped($0)) }.joined(separator: "\n")
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta name="referrer" content="no-referrer">
-      <title>\(HTML.escaped(title))</title>
-      <style>
-      \(PageStyle.sheet)
-      </style>
-      </head>
-      <body>
-      <a class="skip" href="#content">Skip to the content</a>
-      <header>
-      <h1>\(HTML.escaped(title))</h1>
-      \(list)
-      </header>
-      \(contents)
-      <main id="content">
-      \(main)
-      </main>
-      <footer><p>\(HTML.escaped(footer))</p></footer>
-      </body>
-      </html>
-
-      """
+    return Page(title: title, facts: facts, contents: contents, main: main, footer: footer).html
   }
 
   private var contents: String {
-    let items = sections.compactMap { section -> String? in
+    let items = sections.compactMap { section -> (id: String, title: String, mark: String)? in
       guard !section.title.isEmpty else { return nil }
       var mark = ""
       if case .code(_, let outputs, let state) = section.body {
         let word = outputs.contains { $0.kind == "error" } ? "failed" : nil
         mark = (state.isEmpty ? word : "stale").map { " <span class=\"state\">\($0)</span>" } ?? ""
       }
-      return "<li><a href=\"#\(section.id)\">\(HTML.escaped(section.title))</a>\(mark)</li>"
+      return (section.id, section.title, mark)
     }
-    return """
-      <nav aria-label="Contents">
-      <h2>Contents</h2>
-      <ol>
-      \(items.joined(separator: "\n"))
-      </ol>
-      </nav>
-      """
+    return Page.contents(items)
   }
 
   private func section(_ section: Section, _ places: inout Int) -> String {

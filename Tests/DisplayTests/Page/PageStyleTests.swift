@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Notebook
+@testable import Display
 
 /// What can be read by day can be read by night.
 @Suite struct PageStyleTests {

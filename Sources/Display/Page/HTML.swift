@@ -1,7 +1,7 @@
 /// Text for a page: what comes from data, scripts and files never becomes markup.
-enum HTML {
+public enum HTML {
   /// The text with the five characters that mean something in HTML written as references.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
@@ -18,7 +18,7 @@ enum HTML {
   }
 
   /// `<name class="…">content</name>`; the content is markup.
-  static func element(_ name: String, _ attributes: [(String, String)] = [], _ content: String) -> String {
+  public static func element(_ name: String, _ attributes: [(String, String)] = [], _ content: String) -> String {
     let list = attributes.map { " \($0.0)=\"\(escaped($0.1))\"" }.joined()
     return "<\(name)\(list)>\(content)</\(name)>"
   }

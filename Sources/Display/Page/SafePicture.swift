@@ -1,13 +1,13 @@
 /// Lets a picture into a page only when it is one of ours: drawing elements alone, nothing that runs or fetches. The file
 /// of outputs may come from somebody else.
-enum SafePicture {
+public enum SafePicture {
   private static let elements: Set<String> = [
     "svg", "title", "desc", "style", "rect", "g", "text", "tspan", "line", "path", "circle", "ellipse", "polyline",
     "polygon",
   ]
 
   /// None for a picture that is none of ours. `place` makes the ids of one page differ from each other.
-  static func html(_ svg: String, place: Int) -> String? {
+  public static func html(_ svg: String, place: Int) -> String? {
     guard svg.hasPrefix("<svg "), isSafe(svg) else { return nil }
     var result = ""
     var rest = svg[...]
@@ -18,7 +18,8 @@ enum SafePicture {
     return result + rest
   }
 
-  static func isSafe(_ svg: String) -> Bool {
+  /// Whether a text is a picture of drawing elements alone.
+  public static func isSafe(_ svg: String) -> Bool {
     let bytes = Array(svg.utf8)
     var at = 0
     var isStyle = false

@@ -1,9 +1,7 @@
-import Display
-
 /// A table of a result for a page: names, types, aligned cells, notes below. A wide one scrolls inside its frame, a long
 /// one too, with its heading in sight.
-enum TableHTML {
-  static func block(_ table: TableGrid, label: String) -> String {
+public enum TableHTML {
+  public static func block(_ table: TableGrid, label: String) -> String {
     let sides = table.columns.map { $0.isRight ? [("class", "right")] : [] }
     var head = row("th", zip(table.columns, sides).map { ($0.name, $1 + [("scope", "col")]) })
     if table.columns.contains(where: { !$0.type.isEmpty }) {

@@ -1,15 +1,15 @@
 import Testing
 
-@testable import Notebook
+@testable import Display
 
 /// Pictures of the file of outputs get into a page only when they cannot do anything.
 @Suite struct SafePictureTests {
   @Test("Our charts are let in, with ids of their own.")
   func ours() throws {
-    let bench = try Bench("rows = frame(1..30 | map(i => {x: i, y: i mod 3}))\nplot rows, .x\nplot rows, .x, .y\n")
-    try bench.open().run(.all)
-    let outputs = try #require(try bench.open().freshness.states[0].record).outputs.compactMap(\.svg)
-    #expect(outputs.count == 2)
+    let x = ChartColumn("x", .numbers((1...30).map(Double.init)))
+    let y = ChartColumn("y", .numbers((1...30).map { Double($0 % 3) }))
+    let inputs = [ChartInput(x: x), ChartInput(x: x, y: y)]
+    let outputs = try inputs.map { try Drawing(Chart.suited(to: .columns($0)), .columns($0)).svg() }
     for svg in outputs {
       let html = try #require(SafePicture.html(svg, place: 3))
       #expect(html.contains("picture-3-") && !html.contains("\"chart-"))
