@@ -1,4 +1,5 @@
 import Calendar
+import Engines
 
 extension Expression: CustomStringConvertible {
   /// As the language writes it: `.age > 40 and .plan == "pro"`.
@@ -30,9 +31,18 @@ extension Expression: CustomStringConvertible {
       return left.text(within: operation.strength + (operation.isComparison ? 1 : 0)) + " \(operation.rawValue) "
         + right.text(within: operation.strength + 1)
     case .list(let items): return "[" + Expression.joined(items) + "]"
+    case .call("hash", let arguments): return "hash(" + Expression.joined(Expression.keyless(arguments)) + ")"
     case .call(let name, let arguments): return "\(name)(" + Expression.joined(arguments) + ")"
     case .descending(let operand): return "desc(\(operand))"
     case .aggregate(let aggregate): return aggregate.description
+    }
+  }
+
+  /// The arguments of `hash` with a sign in place of the key: two keys differ in it, and neither is told.
+  private static func keyless(_ arguments: [Expression]) -> [Expression] {
+    arguments.enumerated().map { place, argument in
+      guard place == 1, case .literal(.text(let key)) = argument else { return argument }
+      return .literal(.text("•••" + SHA256.hex("key " + key).prefix(8)))
     }
   }
 

@@ -103,6 +103,10 @@ enum FunctionGrid {
     }
     for name in ["pad_start", "pad_end"] { calls.append((name, [c("x"), v(5), v("é")], texts)) }
     for other in ["", "abc", "héllo", "2024-02-29"] { calls.append(("edit_distance", [c("x"), v(other)], texts)) }
+    for last in [0, 1, 4, 40] { calls.append(("mask", [c("x"), v(last)], texts)) }
+    for key in ["a long secret", String(repeating: "é", count: 40)] {
+      calls.append(("hash", [c("x"), v(key)], texts))
+    }
     calls.append(("replace", [c("x"), v("-"), v("+")], texts))
     calls.append(("replace", [c("x"), v(""), v("+")], texts))
     calls.append(("split_part", [c("x"), v("-"), v(2)], texts))
