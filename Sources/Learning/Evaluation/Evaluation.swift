@@ -42,6 +42,12 @@ public struct Evaluation: Sendable {
   public var fingerprints: Fingerprints
   /// Remarks, one line each: unseen categories, rows known from training.
   public var notes: [String]
+  /// What was suspicious in the rows of the training and in these.
+  public var guards: [GuardFinding] = []
+  /// A fingerprint of the judged rows by their content, in any order, whatever model judged them.
+  public var testRows: String = ""
+  /// The fingerprint of the rows that the model was trained on.
+  public var trained: String = ""
   /// The judged rows with `prediction`, and `probability` and `p_CLASS` for classes.
   public var rows: Table
 

@@ -10,8 +10,8 @@ extension Model {
       throw frame.schema.unknown(target.name, in: frame.name)
     }
     let labels = try labels(of: column)
-    let known = labels.map { !$0.isNaN }
-    let missing = known.reduce(0) { $0 + ($1 ? 0 : 1) }
+    let isLabelled = labels.map { !$0.isNaN }
+    let missing = isLabelled.reduce(0) { $0 + ($1 ? 0 : 1) }
     guard missing < labels.count else {
       throw Fault(
         "L041",
@@ -20,17 +20,23 @@ extension Model {
         subject: "." + target.name)
     }
     let keys = RowKeys.of(rows.own, columns: card.seen.columns)
-    var notes = try provenance(keys, rows.own, seen: seen)
+    let (told, known) = try provenance(keys, rows.own, seen: seen)
+    var notes = try told + brokenTerms(of: frame)
     if missing > 0 { notes.append("left out \(Counted.rows(missing)) where .\(target.name) is missing") }
     let scores = try Scorer(self).score(prepared: rows.prepared)
     notes += rows.remarks + scores.notes
-    let (judged, unknown) = judged(scores, labels, column, known)
+    let (judged, unknown) = judged(scores, labels, column, isLabelled)
     if unknown > 0 {
       notes.append("\(Counted.rows(unknown)) have a class that training did not: none is predicted right")
     }
-    return try report(
-      judged, rows: rows.own.adding(scores.added()).taking(known), keys: zip(keys, known).filter(\.1).map(\.0),
-      missing: missing, split: frame.plan.splitKind, notes: notes)
+    var report = try report(
+      judged, rows: rows.own.adding(scores.added()).taking(isLabelled),
+      keys: zip(keys, isLabelled).filter(\.1).map(\.0), missing: missing, split: frame.plan.splitKind, notes: notes)
+    report.guards = known + (card.training.guards ?? [])
+    report.testRows = RowKeys.fingerprint(
+      Sorting.ordered(RowKeys.of(rows.own, columns: rows.own.schema.names), check: {}))
+    report.trained = card.fingerprints.data
+    return report
   }
 
   private func labels(of column: Column) throws -> [Double] {
@@ -40,15 +46,19 @@ extension Model {
       "L031", "`\(column.name)` holds \(column.type), and the model was trained on numbers", subject: "." + column.name)
   }
 
-  /// What can be said about whether the rows were trained on.
-  private func provenance(_ keys: [UInt64], _ table: Table, seen: Bool) throws -> [String] {
+  /// What can be said about whether the rows were trained on, as remarks and as a finding.
+  private func provenance(_ keys: [UInt64], _ table: Table, seen: Bool) throws -> (
+    notes: [String], found: [GuardFinding]
+  ) {
     let absent = card.seen.columns.filter { table[$0] == nil }
     guard absent.isEmpty else {
-      return ["whether these rows were trained on is not known: they have no .\(absent.joined(separator: ", ."))"]
+      return (["whether these rows were trained on is not known: they have no .\(absent.joined(separator: ", ."))"], [])
     }
-    guard let share = card.seen.share(of: keys), share > card.seen.repeats + 0.02 else { return [] }
+    guard let share = card.seen.share(of: keys), share > card.seen.repeats + 0.02 else { return ([], []) }
     let told = "\(Counted.percent(share)) of these rows are rows that the model was trained on"
-    guard share > card.seen.repeats + (1 - card.seen.repeats) / 2, !seen else { return ["warning: " + told] }
+    let found = GuardFinding(
+      .knownRows, column: nil, score: share, measure: "share of rows", found: told, advice: "judge on rows of a split")
+    guard share > card.seen.repeats + (1 - card.seen.repeats) / 2, !seen else { return (["warning: " + told], [found]) }
     throw Fault(
       "L040", told + ": that says nothing about new rows",
       help: "evaluate on the test rows of a split, or say `seen: true`")

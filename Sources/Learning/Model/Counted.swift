@@ -8,6 +8,9 @@ enum Counted {
   /// `8,000`.
   static func number(_ count: Int) -> String { Thousands.grouped(count) }
 
+  /// `1 value`, `8,000 values`.
+  static func values(_ count: Int) -> String { count == 1 ? "1 value" : "\(Thousands.grouped(count)) values" }
+
   /// A share as percent with one decimal: `12.3%`.
   static func percent(_ share: Double) -> String { decimals(share * 100, 1) + "%" }
 

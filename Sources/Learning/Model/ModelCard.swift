@@ -24,4 +24,6 @@ public struct ModelCard: Codable, Hashable, Sendable {
   public var seen: RowSketch
   /// Of a family: its keys and how many models it has; none for a single model.
   public var family: FamilyCard?
+  /// What must hold of the rows that the model is shown; none where nothing was asked.
+  public var contract: Contract?
 }

@@ -16,4 +16,6 @@ public struct TrainingFacts: Codable, Hashable, Sendable {
   public var threads: Int
   /// Remarks made while training, one line each.
   public var notes: [String]
+  /// What was suspicious in the rows; none of models from before it was kept.
+  public var guards: [GuardFinding]?
 }

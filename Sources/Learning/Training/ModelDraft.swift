@@ -16,6 +16,8 @@ struct ModelDraft {
   let lesson: Lesson
   /// The engine and its version.
   let engine: String
+  let guards: [GuardFinding]
+  let contract: Contract?
   /// Does the learning.
   let learn: () throws -> FitResult
 
@@ -26,13 +28,14 @@ struct ModelDraft {
       validationRows: parts.validationRows + heldRows, validation: result.validation?.value,
       metric: result.validation?.metric, iterations: result.iterations, seed: training.seed,
       threads: training.toldThreads ?? lesson.threads,
-      notes: notes)
+      notes: notes, guards: guards)
     let code = try Fingerprints.code(
       recipe: recipe, parameters: lesson.parameters, task: task, engine: engine, facts)
     let card = ModelCard(
       task: task, target: target, signature: signature, recipe: recipe, estimator: training.estimator.name,
       parameters: lesson.parameters, engine: engine, training: facts, profile: profile,
-      fingerprints: Fingerprints(data: data, code: code), seen: seen)
+      fingerprints: Fingerprints(data: data, code: code), seen: seen,
+      contract: contract)
     var model = Model(card: card, engine: result.bytes)
     model.card.family = try training.family(of: result.bytes)
     return model

@@ -6,6 +6,7 @@ extension Training {
   /// iterations, the model of the best one so far goes to `reached`, and L016 is thrown.
   public func run(on frame: Frame, reached: (Model) -> Void = { _ in }) throws -> Model {
     let settled = try settled(on: frame, reading: true)
+    try keep(contract, on: frame)
     Watch.current.tell(Progress("reading the rows"))
     let held: Table? = if case .rows(let rows) = validation { try rows.collect() } else { nil }
     let rows = try read(frame, settled)
@@ -28,7 +29,8 @@ extension Training {
     Memory.giveBack()
     return TrainingRows(
       table: table, columns: frame.schema.names, known: tail.known(frame.schema), tail: tail,
-      raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first }))
+      raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first }),
+      time: FutureSearch.time(of: frame.plan, table, excluded: exclude))
   }
 
   /// Throws what is wrong before any row is read: a parameter, or a column that the frame does not have.

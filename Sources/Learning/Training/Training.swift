@@ -30,6 +30,10 @@ public struct Training: Sendable {
   /// With `by`: groups of fewer rows follow the pooled model.
   public var minimumRows = 100
   public var seed: Int
+  /// What is done with features that are probably personal data.
+  public var personal: PersonalPolicy
+  /// What must hold of the rows; kept with the model, and asked again of the rows that it is shown later.
+  public var contract: Contract?
   /// None: as many as the machine has, at most 16.
   public var threads: Int?
   /// The model is judged once and thrown away, so that what only watching and registering need is left out.
@@ -42,5 +46,6 @@ public struct Training: Sendable {
     parameters = []
     exclude = []
     preparations = []
+    personal = .warn
   }
 }

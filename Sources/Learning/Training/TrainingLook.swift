@@ -6,22 +6,23 @@ struct TrainingLook {
   /// SHA-256 of the rows.
   let data: String
   let seen: RowSketch
-  /// Columns that are too good to be true, one line each.
-  let warnings: [String]
+  /// Columns that are too good to be true, or that nobody should learn from.
+  let findings: [GuardFinding]
 
   private init() {
     profile = Profile(rows: 0, columns: [])
     data = ""
     seen = RowSketch(columns: [], keys: [])
-    warnings = []
+    findings = []
   }
 
   /// Of a model that nobody keeps.
   static let none = TrainingLook()
 
-  init(_ rows: TrainingRows, _ inputs: [Field], _ leaks: LeakSearch) throws {
-    warnings = leaks.warnings(table: rows.table)
-    profile = Profile(of: try rows.raw(inputs), columns: inputs.map(\.name))
+  init(_ rows: TrainingRows, _ inputs: [Field], _ leaks: LeakSearch, _ personal: [GuardFinding]) throws {
+    let raw = try rows.raw(inputs)
+    findings = leaks.findings(table: rows.table) + FutureSearch(time: rows.time.flatMap { rows.table[$0] }).findings(raw) + personal
+    profile = Profile(of: raw, columns: inputs.map(\.name))
     let keys = RowKeys.of(rows.table, columns: rows.known)
     data = RowKeys.fingerprint(keys)
     seen = RowSketch(columns: rows.known, keys: keys)

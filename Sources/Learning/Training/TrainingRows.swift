@@ -12,6 +12,8 @@ struct TrainingRows: Sendable {
   let tail: RecipeTail
   /// Where the raw columns that the steps changed stand in the table.
   let raw: [String: String]
+  /// When each row was known: the column that the rows were split by, or the one date or time that is no feature.
+  var time: String?
 
   /// The raw columns under their own names.
   func raw(_ inputs: [Field]) throws -> Table {
@@ -25,6 +27,6 @@ struct TrainingRows: Sendable {
 
   /// The rows that are marked.
   func taking(_ kept: [Bool]) throws -> TrainingRows {
-    TrainingRows(table: try table.taking(kept), columns: columns, known: known, tail: tail, raw: raw)
+    TrainingRows(table: try table.taking(kept), columns: columns, known: known, tail: tail, raw: raw, time: time)
   }
 }

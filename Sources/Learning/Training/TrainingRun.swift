@@ -9,6 +9,8 @@ struct TrainingRun {
   /// Rows of their own to choose the best iteration by, with the same prepared columns.
   private var held: Table?
   private(set) var notes: [String] = []
+  /// What the policy on personal data has settled before; none where the features are looked at while learning.
+  private var personal: [GuardFinding]?
 
   init(_ training: Training, rows: TrainingRows, held: Table?) {
     self.training = training
@@ -65,21 +67,27 @@ struct TrainingRun {
     if let held { judging = try heldRows(held, recipe, reading, byClass) }
     let inputs = try rows.tail.inputs(of: recipe.prepared.map(\.name))
     let leaks = LeakSearch(matrix: matrix, reading: reading, chosen: parts.training)
+    let personal = personal
     let (learn, look) = try Beside.run { [training] in
-      try training.isRehearsal ? TrainingLook.none : TrainingLook(rows, inputs, leaks)
+      try training.isRehearsal
+        ? TrainingLook.none : TrainingLook(rows, inputs, leaks, personal ?? PersonalGuard.findings(recipe, rows.table))
     } while: {
       try fit.taking(learnt, validation: judging)
     }
-    notes += look.warnings
+    notes += look.findings.map(\.line)
     return ModelDraft(
       task: reading.task, target: reading.target, recipe: recipe, signature: Signature(inputs, look.profile),
       profile: look.profile, data: look.data, seen: look.seen, parts: parts, heldRows: held?.rowCount ?? 0,
-      lesson: lesson, engine: fit.engine, learn: learn)
+      lesson: lesson, engine: fit.engine, guards: look.findings, contract: training.contract, learn: learn)
   }
 
   private mutating func recipe(_ rows: TrainingRows, chosen: [Bool]?) throws -> Recipe {
     var fitter = RecipeFitter(preparations: training.preparations, chosen: chosen)
-    for name in try TrainingColumns(training, rows.columns, rows.table.schema).features {
+    let columns = try TrainingColumns(training, rows.columns, rows.table.schema).features
+    let personal = try PersonalGuard.enforced(training.personal, columns, rows.table)
+    if let personal { notes += personal.notes }
+    self.personal = training.personal == .warn ? nil : personal?.findings ?? []
+    for name in columns where !(personal?.dropped.contains(name) ?? false) {
       try fitter.add(TrainingRun.column(name, of: rows.table))
     }
     notes += fitter.notes
