@@ -19,6 +19,9 @@ extension Registry {
     for (hash, subject) in try named() {
       do { _ = try blobs.load(hash, of: subject) } catch let fault as Fault { problems.append(fault.message) }
     }
+    for snapshot in try snapshots() {
+      do { _ = try path(of: snapshot) } catch let fault as Fault { problems.append(fault.message) }
+    }
     return problems
   }
 
@@ -27,7 +30,11 @@ extension Registry {
   public func collectOrphans() throws -> [String] {
     try change { change in
       let hashes = try String.fetchAll(
-        change.db, sql: "SELECT blob FROM versions UNION SELECT model FROM runs WHERE model IS NOT NULL")
+        change.db,
+        sql: """
+          SELECT blob FROM versions UNION SELECT model FROM runs WHERE model IS NOT NULL
+          UNION SELECT blob FROM snapshots
+          """)
       let removed = try blobs.collect(keeping: Set(hashes))
       if !removed.isEmpty { try change.log("collect", "blobs", "\(removed.count) removed") }
       return removed

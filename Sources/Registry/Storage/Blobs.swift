@@ -20,24 +20,49 @@ struct Blobs: Sendable {
   /// The bytes of a blob, after their hash was found right. What is altered is put aside and never given out.
   func load(_ hash: String, of what: String) throws -> [UInt8] {
     guard let bytes = try Files.read(path(hash)) else {
-      let aside = Files.exists(quarantined(hash))
-      throw Fault(
-        "W020",
-        aside
-          ? "the model file of `\(what)` was altered and is in quarantine"
-          : "the model file of `\(what)` is missing", subject: what,
-        help: "put back `\(path(hash))` from a copy, or register the model again")
+      return try missing(hash, of: what)
     }
     let found = SHA256.hex(bytes)
-    guard found == hash else {
-      let moved = quarantine(hash)
-      throw Fault(
-        "W021",
-        "the model file of `\(what)` was altered: its bytes hash to \(found.prefix(12))…, not to "
-          + "\(hash.prefix(12))…" + (moved ? "; it was put into quarantine" : ""), subject: what,
-        help: "put back `\(path(hash))` from a copy, or register the model again")
-    }
+    guard found == hash else { throw altered(hash, found, of: what) }
     return bytes
+  }
+
+  private func missing<T>(_ hash: String, of what: String) throws -> T {
+    let aside = Files.exists(quarantined(hash))
+    throw Fault(
+      "W020",
+      aside
+        ? "the file of `\(what)` was altered and is in quarantine"
+        : "the file of `\(what)` is missing", subject: what,
+      help: "put back `\(path(hash))` from a copy, or register the model, or take the snapshot, again")
+  }
+
+  private func altered(_ hash: String, _ found: String, of what: String) -> Fault {
+    let moved = quarantine(hash)
+    return Fault(
+      "W021",
+      "the file of `\(what)` was altered: its bytes hash to \(found.prefix(12))…, not to "
+        + "\(hash.prefix(12))…" + (moved ? "; it was put into quarantine" : ""), subject: what,
+      help: "put back `\(path(hash))` from a copy, or register the model, or take the snapshot, again")
+  }
+
+  /// Takes a file that was written elsewhere on the same disk over under its hash, unless that stands there already; either
+  /// way the file is gone afterwards.
+  func adopt(_ file: String, hash: String, size: Int) throws {
+    if !Files.isFolder(folder) { try Files.makeFolder(folder) }
+    if holds(hash, size: size), try Files.digest(path(hash))?.hash == hash {
+      unlink(file)
+      return
+    }
+    guard chmod(file, 0o600) == 0, rename(file, path(hash)) == 0 else { throw Files.fault("write", path(hash), errno) }
+    try Files.syncFolder(folder)
+  }
+
+  /// Where a file of many bytes stands, after its hash was found right; it is read by and by, never held whole.
+  func verified(_ hash: String, of what: String) throws -> String {
+    guard let found = try Files.digest(path(hash)) else { return try missing(hash, of: what) }
+    guard found.hash == hash else { throw altered(hash, found.hash, of: what) }
+    return path(hash)
   }
 
   /// Removes the files that no row names, and what a killed writer left behind. Call it inside the write lock.

@@ -59,5 +59,21 @@ enum Schema {
     ALTER TABLE runs ADD COLUMN experiment TEXT;
     CREATE INDEX runs_experiment ON runs(experiment) WHERE experiment IS NOT NULL;
     """,
+    """
+    CREATE TABLE snapshots (
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL, number INTEGER NOT NULL, content TEXT NOT NULL, rows INTEGER NOT NULL,
+      columns TEXT NOT NULL, blob TEXT NOT NULL, size INTEGER NOT NULL, note TEXT, who TEXT NOT NULL,
+      at INTEGER NOT NULL, UNIQUE (name, number), UNIQUE (name, content)
+    ) STRICT;
+    CREATE INDEX snapshots_blob ON snapshots(blob);
+    CREATE INDEX snapshots_content ON snapshots(content);
+    CREATE TABLE judgements (
+      id INTEGER PRIMARY KEY, rows TEXT NOT NULL, model TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX judgements_rows ON judgements(rows);
+    CREATE TABLE policies (
+      name TEXT PRIMARY KEY, value TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL
+    ) STRICT;
+    """,
   ]
 }
