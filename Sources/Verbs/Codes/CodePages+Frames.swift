@@ -124,5 +124,23 @@ extension CodePages {
     D007 The chart is of numbers, and the model tells classes.
       | plot(evaluate(model, numbers, seen: true), "residuals")
       > plot(evaluate(model, numbers, seen: true), "calibration")
+    F100 A contract asks for nothing.
+      | contract()
+      > contract(.age > 0)
+    F101 The key of `hash` is too short to keep anything secret.
+      | hash("ada", "key")
+      > hash("ada", "a text that nobody guesses")
+    F102 The columns of `on:` do not tell the rows of one side apart.
+      | diff(people, (people | derive name: "ada"), on: .name)
+      > diff(people, people, on: .name)
+    F103 The text does not name a snapshot.
+      | snapshot("people@first")
+      > snapshot(people, "people")
+    F104 There is no snapshot of this name or number.
+      | snapshot("people@7")
+      > snapshot(people, "people")
+    F105 The two sides have no column in common that can be compared.
+      | diff(people, numbers)
+      > diff(people, people)
     """#
 }

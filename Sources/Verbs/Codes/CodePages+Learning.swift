@@ -105,6 +105,17 @@ extension CodePages {
     L078 The grid has too many combinations.
       | grid(a: 1..1000, b: 1..2000)
       > tune(numbers, .y, with: gbm(num_leaves: 4..16), trials: 3)
+    L100 A feature is probably personal data, and the policy forbids to learn from it.
+      | clients = frame(1..9 | map(i => {email: f"a{i}@example.org", x: i, y: i mod 2}))
+      | train(clients, .y, pii: "refuse")
+      > train(numbers, .y, pii: "refuse")
+    L101 The rows break the contract that the training was given.
+      | train(numbers, .y, contract: contract(.x > 50))
+      > train(numbers, .y, contract: contract(.x > 0))
+    L102 The workspace has settled a stricter policy on personal data than the training asks for.
+      | policy pii: "refuse"
+      | train(numbers, .y, pii: "warn")
+      > train(numbers, .y, pii: "refuse")
     M001 The rows lack columns of the reference.
       | drift(model, people)
       > drift(numbers, numbers)

@@ -1,6 +1,7 @@
 import Frames
 import Language
 import Learning
+import Registry
 
 extension Verb {
   static let evaluate = Verb(
@@ -24,6 +25,13 @@ extension Session {
     if let object = choice.object {
       object.metrics = Dictionary(evaluation.scores.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     }
-    return EvaluationObject(evaluation, of: model.target, frames)
+    let object = EvaluationObject(evaluation, of: model.target, frames)
+    if !seen { object.judged = count(evaluation) }
+    return object
+  }
+
+  /// How often these rows have judged a model in the workspace, this time included; none where that cannot be written down.
+  private func count(_ evaluation: Evaluation) -> (times: Int, models: Int)? {
+    try? registry().judged(rows: evaluation.testRows, model: evaluation.fingerprints.code + evaluation.trained)
   }
 }

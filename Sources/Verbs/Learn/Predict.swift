@@ -60,13 +60,15 @@ extension Session {
   func predict(_ predictor: Predictor, _ asked: Asked) throws -> Value {
     switch (predictor, asked) {
     case (.model(let choice), .frame(let frame)):
-      let model = choice.model
-      return frames.frame(try work("predicting") { try model.predict(frame) }).value(in: self)
+      return frames.frame(try predict(choice.model, frame)).value(in: self)
     case (.model(let choice), .records(let records)):
       let frame = frames.frame(try Table(records: records))
-      let model = choice.model
-      return frames.frame(try work("predicting") { try model.predict(frame) }).value(in: self)
+      return frames.frame(try predict(choice.model, frame)).value(in: self)
     case (.model(let choice), .record(let cells)):
+      if choice.model.card.contract != nil {
+        let row = try Table(records: [cells.map { ScalarField($0.name, $0.value) }])
+        for term in try choice.model.brokenTerms(of: frames.frame(row)) { screen.remark(term) }
+      }
       let scorer = try Scorer(choice.model)
       let answer = try scorer.predict(Dictionary(cells.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
       return Session.record(
@@ -86,6 +88,13 @@ extension Session {
           ("model", .text(answers.model)), ("version", .int(answers.version)), ("request", .text(answers.requests[0])),
         ])
     }
+  }
+
+  /// Predictions for a frame; what of the model's contract the rows break is told.
+  private func predict(_ model: Model, _ frame: Frame) throws -> Table {
+    let (table, broken) = try work("predicting") { (try model.predict(frame), try model.brokenTerms(of: frame)) }
+    for term in broken { screen.remark(term) }
+    return table
   }
 
   /// Rows through an endpoint.

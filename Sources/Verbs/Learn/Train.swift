@@ -22,7 +22,9 @@ extension Verb {
     Parameter<Int?>("threads", "how many cores", default: nil),
     Parameter<ColumnList?>("by", "keys: each of their values gets a model of its own", default: nil),
     Parameter<Int>("min_rows", "with `by`: smaller groups follow the pooled model", default: 100),
-    look: { session, frame, target, with, include, exclude, prepare, validate, weights, _, _, seed, _, by, rows in
+    Parameter<PersonalPolicy?>("pii", "what is done with features that are probably personal data", default: nil),
+    Parameter<ContractObject?>("contract", "what must hold of the rows, now and of those to come", default: nil),
+    look: { session, frame, target, with, include, exclude, prepare, validate, weights, _, _, seed, _, by, rows, _, _ in
       var training = training(frame, target, with, include, exclude, prepare, weights)
       training.by = by?.set.names(in: frame.schema) ?? []
       training.minimumRows = rows
@@ -31,8 +33,8 @@ extension Verb {
       return UnknownObject.value
     }
   ) {
-    session, frame, target, with, include, exclude, prepare, validate, weights, positive, task, seed, threads, by, rows
-    in
+    session, frame, target, with, include, exclude, prepare, validate, weights, positive, task, seed, threads, by, rows,
+    pii, contract in
     var training = training(frame, target, with, include, exclude, prepare, weights)
     training.seed = seed ?? session.drawSeed()
     training.validation = validate?.choice
@@ -41,6 +43,8 @@ extension Verb {
     training.threads = threads
     training.by = by?.set.names(in: frame.schema) ?? []
     training.minimumRows = rows
+    training.personal = try session.policy(on: pii)
+    training.contract = contract?.contract
     let started = Session.now()
     let model = try session.train(training, on: frame, started: started)
     let run = session.record(model, started: started)

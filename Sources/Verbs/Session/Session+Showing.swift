@@ -62,7 +62,7 @@ extension Session {
       let line = safeText(list.inline)
       if DisplayWidth.of(line) <= screen.paint.width { return Lines(text: [line]) }
     }
-    if list.values.count > 1, let records = Value.object(list).asRecords(limit: options.rowsShown),
+    if let records = Value.object(list).asRecords(limit: options.rowsShown),
       let table = try? Table(records: records)
     {
       var text = TableText(table, rows: options.rowsShown, total: list.values.count)

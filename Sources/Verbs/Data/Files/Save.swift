@@ -6,7 +6,7 @@ import Registry
 extension Verb {
   static let save = Verb(
     "save",
-    "Write a table (.csv, .tsv, .jsonl, .parquet) or a chart (.svg) to a file; the ending says how. `%save` keeps the lines of a session.",
+    "Write a table (.csv, .tsv, .jsonl, .parquet), a chart (.svg), a profile (.html) or a contract (.mlops) to a file. `%save` keeps the lines of a session.",
     effect: .output,
     Face(
       example: "loans | save \"out.parquet\"", Parameter<Frame>("frame", "the rows"),
@@ -30,5 +30,37 @@ extension Verb {
       session.spend(bytes.count)
       session.screen.remark("saved the chart to \(path.written)")
       return Value.none
+    },
+    Face(
+      example: "save (profile loans), \"loans.html\"", Parameter<FrameProfileObject>("profile", "what `profile` gave"),
+      Parameter<Path>("path", "the page, which ends in .html; what stood there is replaced at the end")
+    ) { session, profile, path in
+      let page = try session.work("drawing") { [profile = profile.profile, title = profile.title] in
+        ProfilePage(profile, title: title).html
+      }
+      try session.write(page, to: path, ending: ".html", "a profile is saved as a page")
+      session.screen.remark("saved the profile to \(path.written)")
+      return Value.none
+    },
+    Face(
+      example: "save (contract loans), \"rules.mlops\"", Parameter<ContractObject>("contract", "what `contract` gave"),
+      Parameter<Path>("path", "the script, which ends in .mlops; what stood there is replaced at the end")
+    ) { session, object, path in
+      try session.write(
+        object.contract.script(binding: "rules"), to: path, ending: ".mlops", "a contract is saved as a script")
+      session.screen.remark("saved the contract to \(path.written); `use \"\(path.written)\": rules` reads it")
+      return Value.none
     })
+}
+
+extension Session {
+  /// Writes a text to a file whose name has one ending.
+  fileprivate func write(_ text: String, to path: Path, ending: String, _ why: String) throws {
+    guard path.resolved.lowercased().hasSuffix(ending) else {
+      throw Diagnostic("V074", "\(why), and `\(path.written)` has another ending", help: "end it in \(ending)")
+    }
+    let bytes = Array(text.utf8)
+    try Files.replace(path.resolved, with: bytes)
+    spend(bytes.count)
+  }
 }

@@ -42,6 +42,7 @@ extension Verb {
     training.task = task
     training.positive = positive.isNone ? nil : try Scalar(positive)
     training.threads = threads
+    training.personal = try session.policy()
     let division = try divided(folds, repeats, stratify, group, time, window, gap)
     let found = try session.work("cross-validation") { [training] in
       try training.crossValidated(on: frame, division)

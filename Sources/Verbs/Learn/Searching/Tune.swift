@@ -48,6 +48,7 @@ extension Verb {
     tuning.training.positive = positive.isNone ? nil : try Scalar(positive)
     tuning.training.task = task
     tuning.training.threads = threads
+    tuning.training.personal = try session.policy()
     let log = try session.searchLog(name, verb: "tune")
     tuning.training.seed = try seed ?? log.seed() ?? session.drawSeed()
     return try session.search(frame, log: log, named: "tuning", folds: validate == nil ? folds.folds : nil) {

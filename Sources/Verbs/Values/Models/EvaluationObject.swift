@@ -8,6 +8,8 @@ final class EvaluationObject: DomainObject {
   let evaluation: Evaluation
   /// What the judged model tells: its column and its classes.
   let target: Learning.Target
+  /// How often the rows have judged a model of the workspace, and how many models; none where nobody counts.
+  var judged: (times: Int, models: Int)?
   private let context: FrameContext
 
   init(_ evaluation: Evaluation, of target: Learning.Target, _ context: FrameContext) {
@@ -36,6 +38,7 @@ final class EvaluationObject: DomainObject {
         ])
       ), ("data", .text(evaluation.fingerprints.data)), ("code", .text(evaluation.fingerprints.code)),
       ("rows", .object(FrameObject(context.frame(evaluation.rows)))),
+      ("guards", .list(evaluation.guards.map(Value.init))), ("judged", judged.map { .int($0.times) } ?? .none),
     ]
     if let interval = evaluation.interval {
       rest.append(
@@ -53,12 +56,25 @@ final class EvaluationObject: DomainObject {
     return scores + rest
   }
 
-  override func showable(_ session: Session) -> any Showable { EvaluationText(evaluation: evaluation) }
+  override var passing: Set<String> { ["judged"] }
+
+  override func showable(_ session: Session) -> any Showable {
+    EvaluationText(evaluation: evaluation, remarks: evaluation.notes + reuse)
+  }
+
+  /// What is to be said where one set of rows has judged several models.
+  private var reuse: [String] {
+    guard let judged, judged.models > 1 else { return [] }
+    return [
+      "this test set was judged on \(judged.times) times, \(judged.models) models: the best of them looks better on it than it is"
+    ]
+  }
 }
 
 /// A report as lines: the metrics, the main one with its interval; the baseline; the confusion matrix; where it comes from.
 struct EvaluationText: Showable {
   var evaluation: Evaluation
+  var remarks: [String]
 
   func lines(_ paint: Paint) -> [String] {
     var fields = evaluation.scores.enumerated().map { place, score in
@@ -77,7 +93,7 @@ struct EvaluationText: Showable {
     for line in [facts.filter { !$0.isEmpty }.joined(separator: " · "), hashes] {
       lines.append(paint(DisplayWidth.cut(line, to: paint.width), .dim))
     }
-    return lines + RemarkText(evaluation.notes).lines(paint)
+    return lines + RemarkText(remarks).lines(paint)
   }
 
   private var interval: String? {

@@ -34,6 +34,8 @@ final class ModelObject: DomainObject {
       ("rows", .int(card.training.rows)), ("iterations", .int(card.training.iterations)),
       ("validation", card.training.validation.map(Value.double) ?? .none), ("seed", .int(card.training.seed)),
       ("data", .text(card.fingerprints.data)), ("code", .text(card.fingerprints.code)), ("run", .text(run.id)),
+      ("warnings", .list((card.training.guards ?? []).map(Value.init))),
+      ("contract", card.contract.map { .object(ContractObject($0)) } ?? .none),
     ] + familyFields
   }
 
