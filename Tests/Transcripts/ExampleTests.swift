@@ -20,6 +20,16 @@ import Testing
     #expect(!logged.isEmpty)
   }
 
+  @Test("Data are looked at, agreed upon, kept, compared, learnt from without names, and hidden.")
+  func dataQuality() throws {
+    let result = try Program.run([Program.root + "/tutorials/examples/data-quality.mlops"], in: Folder())
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains("all 4 checks hold"))
+    #expect(result.output.contains("went") || result.output.contains("removed"))
+    #expect((result.output + result.errors).contains("the model's contract is broken: .age > 0"))
+    #expect(!result.output.contains("a text that nobody guesses"))
+  }
+
   @Test("An answer comes over HTTP to any client, with version and request.")
   func curl() throws {
     let folder = try Folder()

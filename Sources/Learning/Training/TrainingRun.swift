@@ -74,7 +74,7 @@ struct TrainingRun {
     } while: {
       try fit.taking(learnt, validation: judging)
     }
-    notes += look.findings.map(\.line)
+    notes += look.findings.filter { $0.kind != .personal || training.personal == .warn }.map(\.line)
     return ModelDraft(
       task: reading.task, target: reading.target, recipe: recipe, signature: Signature(inputs, look.profile),
       profile: look.profile, data: look.data, seen: look.seen, parts: parts, heldRows: held?.rowCount ?? 0,

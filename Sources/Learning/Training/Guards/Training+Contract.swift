@@ -15,8 +15,8 @@ extension Training {
 }
 
 extension Model {
-  /// What of the model's contract a frame breaks, one line each; empty where it has none. What is asked of the target is not
-  /// asked of rows that have none, and columns that the recipe makes are made.
+  /// What of the model's contract a frame breaks, one line each; empty where it has none. What is asked of columns that the
+  /// model does not read, such as the target, is not asked of rows without them; columns that the recipe makes are made.
   public func brokenTerms(of frame: Frame) throws -> [String] {
     guard let contract = card.contract else { return [] }
     var frame = frame
@@ -25,8 +25,9 @@ extension Model {
       let lacking = items.filter { asked.contains($0.name) && !frame.schema.contains($0.name) }
       if !lacking.isEmpty { frame = (try? frame.derive(lacking)) ?? frame }
     }
-    let isTold = frame.schema.contains(target.name)
-    guard let terms = isTold ? contract : contract.leaving(out: [target.name]) else { return [] }
+    let read = Set(card.signature.columns.map(\.name))
+    let lacking = contract.columns.filter { !frame.schema.contains($0) && !read.contains($0) }
+    guard let terms = lacking.isEmpty ? contract : contract.leaving(out: Set(lacking)) else { return [] }
     return try frame.check(terms, examples: 0).results.filter { !$0.holds }.map { result in
       "warning: the model's contract is broken: \(result.condition): \(result.verdict ?? "")"
     }
