@@ -93,6 +93,7 @@ public enum Catalogue {
       "Learning",
       [
         .any_of,
+        .automl,
         .coefficients,
         .crossval,
         .evaluate,
@@ -103,8 +104,8 @@ public enum Catalogue {
         .predict,
         .span,
         .train,
-        .worst,
         .tune,
+        .worst,
       ]
     ),
     (

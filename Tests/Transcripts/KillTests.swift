@@ -72,4 +72,42 @@ import Testing
       .map { try String(contentsOfFile: log + $0, encoding: .utf8).split(separator: "\n").count }.reduce(0, +)
     #expect(lines >= answered, "\(lines) of \(answered)")
   }
+
+  @Test("A search killed while it tries loses at most the trials under way, and goes on where it stopped.")
+  func searches() throws {
+    let folder = try Folder()
+    let line =
+      "tune load(\"\(Program.root)/tutorials/data/penguins.csv\"), .species, exclude: .year, folds: 2, trials: 400, "
+      + "prune: false, name: \"birds\", seed: 1, threads: 1, with: gbm(n_estimators: 4..9, num_leaves: 2..8)"
+    let counting = "runs(experiment: \"birds\") | count"
+    try folder.write("search.mlops", line + ";\n")
+    var kept = 0
+    for _ in 1...2 {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Program.path)
+      process.arguments = ["search.mlops"]
+      process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+      process.environment = ProcessInfo.processInfo.environment.merging(folder.environment) { $1 }
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      var seen = kept
+      while seen < kept + 5, process.isRunning {
+        Thread.sleep(forTimeInterval: 0.1)
+        let told = try Program.run(["-e", counting], in: folder)
+        seen = Swift.max(seen, Int(told.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0)
+      }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let left = try Program.run(["-e", counting], in: folder)
+      let count = try #require(Int(left.output.trimmingCharacters(in: .whitespacesAndNewlines)), "\(left.errors)")
+      #expect(count >= seen && count > kept)
+      kept = count
+    }
+    let numbers = "runs(experiment: \"birds\") | collect | map(r => show(r.id).parameters.trial) | sort"
+    let told = try Program.run(["-e", numbers], in: folder)
+    // Trials are numbered without a gap but for those that were under way.
+    let trials = told.output.split { !$0.isNumber }.compactMap { Int($0) }
+    #expect(Set(trials).count == kept && (trials.max() ?? 0) <= kept + 4, "\(told.output)\(told.errors)")
+  }
 }

@@ -55,10 +55,13 @@ extension Booster {
     }
     var length: Int64 = 0
     // Safe because the block holds `count` rows of `featureCount` numbers, and the results have room, as above.
-    try library.check {
-      $0.LGBM_BoosterPredictForMat(
-        handle, block.numbers, CInt(LIGHTGBM_FLOAT64), Int32(block.count), Int32(featureCount), 1, kind.code, 0,
-        CInt(clamping: iterations ?? -1), "verbosity=-1 num_threads=\(library.threads)", &length, results)
+    let threads = ThreadTeam.inside ?? library.threads
+    try ThreadTeam.with(threads) {
+      try library.check {
+        $0.LGBM_BoosterPredictForMat(
+          handle, block.numbers, CInt(LIGHTGBM_FLOAT64), Int32(block.count), Int32(featureCount), 1, kind.code, 0,
+          CInt(clamping: iterations ?? -1), "verbosity=-1 num_threads=\(threads)", &length, results)
+      }
     }
     guard length == block.count * width(kind) else { throw Fault("E030", "LightGBM gave too few predictions") }
   }

@@ -23,28 +23,38 @@ public final class FastRowPredictor: @unchecked Sendable {
     _ booster: Booster, _ kind: Booster.Prediction = .answer, iterations: Int? = nil, threads: Int? = nil
   ) throws {
     let library = booster.library
-    let parameters = "verbosity=-1 num_threads=\(library.threads)"
-    var slots: [FastConfigHandle] = []
     // Safe because each handle is new and owned here, and the booster outlives it.
-    for _ in 0..<max(1, threads ?? library.threads) {
-      var made: FastConfigHandle?
-      do {
-        try library.check {
-          $0.LGBM_BoosterPredictForMatSingleRowFastInit(
-            booster.handle, kind.code, 0, CInt(clamping: iterations ?? -1), CInt(LIGHTGBM_FLOAT64),
-            Int32(booster.featureCount), parameters, &made)
-        }
-      } catch {
-        for slot in slots { _ = library.call.LGBM_FastConfigFree(slot) }
-        throw error
-      }
-      if let made { slots.append(made) }
+    let slots = try ThreadTeam.joining { team in
+      try FastRowPredictor.made(
+        max(1, threads ?? library.threads), booster, kind, iterations, "verbosity=-1 num_threads=\(team)")
     }
     self.slots = slots
     busy = slots.map { _ in Flag() }
     self.booster = booster
     featureCount = booster.featureCount
     width = booster.width(kind)
+  }
+
+  private static func made(
+    _ count: Int, _ booster: Booster, _ kind: Booster.Prediction, _ iterations: Int?, _ parameters: String
+  ) throws -> [FastConfigHandle] {
+    var slots: [FastConfigHandle] = []
+    for _ in 0..<count {
+      var made: FastConfigHandle?
+      do {
+        // Safe because the handle is new and owned by whoever asked.
+        try booster.library.check {
+          $0.LGBM_BoosterPredictForMatSingleRowFastInit(
+            booster.handle, kind.code, 0, CInt(clamping: iterations ?? -1), CInt(LIGHTGBM_FLOAT64),
+            Int32(booster.featureCount), parameters, &made)
+        }
+      } catch {
+        for slot in slots { _ = booster.library.call.LGBM_FastConfigFree(slot) }
+        throw error
+      }
+      if let made { slots.append(made) }
+    }
+    return slots
   }
 
   deinit {

@@ -57,7 +57,7 @@ enum RowKeys {
   private static let absent: UInt64 = 0xA5A5_0F0F_1234_5678
 
   /// FNV-1a over the UTF-8 of a text (Fowler, Noll, Vo), scattered once more.
-  private static func hash(_ text: String) -> UInt64 {
+  static func hash(_ text: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return RandomSource.mixed(hash)

@@ -11,13 +11,35 @@ struct ColumnPreparing {
   /// How often each text occurs in the training rows; none for other types.
   let counts: [(value: String, count: Int)]?
 
+  /// The training rows.
+  let rows: [Int]
+  /// What the rows are to tell; none where nobody knows yet.
+  let target: KnownTarget?
+  /// The chosen options of the preparation that is fitted, with the standards of those that were not chosen.
+  var options: [String: Scalar] = [:]
+
+  /// A feature that a preparation makes by itself.
+  struct Made {
+    /// What stands behind the column's name in that of the feature.
+    let suffix: String
+    let encoding: Encoding
+    /// The numbers of all rows of the table while training, where those of the training rows differ from the encoding.
+    var trained: [Double]?
+  }
+
   var fillNumber: Double?
   var fillText: String?
   /// The texts that keep their own category; none for all that fit.
   var kept: [String]?
   var isOneHot = false
+  /// Whether a feature says where the column is missing.
+  var tellsMissing = false
+  /// The features in place of the usual ones.
+  var made: [Made]?
   var centre = 0.0
   var spread = 1.0
+
+  func option(_ name: String) -> Scalar { options[name] ?? .missing }
 
   /// L020: a preparation that does not go with the column's type or with the choice.
   func refusal(_ message: String, help: String) -> Fault {

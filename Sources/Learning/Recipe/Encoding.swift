@@ -13,6 +13,14 @@ public enum Encoding: Codable, Hashable, Sendable {
   /// The place of a family's key among its values; one past the last for any other. It chooses a member and is no feature of
   /// any.
   case key(values: [Scalar])
+  /// The number that training found for a text.
+  case measure(TextMeasure)
+  /// How many edges a number has reached; a missing one is the fill.
+  case bin(edges: [Double], fill: Double?)
+  /// How often a text hits one of the buckets.
+  case bucket(TextHash, place: Int)
+  /// 1 where the column is missing, else 0.
+  case absence
 
   /// Whether the engine is to treat the numbers as names without an order.
   public var isCategorical: Bool {

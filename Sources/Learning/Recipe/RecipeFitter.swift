@@ -9,10 +9,15 @@ struct RecipeFitter {
   let preparations: [Preparation]
   /// Which rows are training rows; none for all.
   let chosen: [Bool]?
+  /// The target, for preparations that look at it.
+  let target: KnownTarget?
   private(set) var features: [Feature] = []
+  /// Numbers of the training rows that take the place of a feature's, by its place.
+  private(set) var trained: [Int: [Double]] = [:]
   private(set) var notes: [String] = []
 
-  init(preparations: [Preparation], chosen: [Bool]?) {
+  init(preparations: [Preparation], chosen: [Bool]?, target: KnownTarget? = nil) {
+    self.target = target
     self.preparations = preparations
     self.chosen = chosen
   }
@@ -32,16 +37,27 @@ struct RecipeFitter {
     }
     var preparing = ColumnPreparing(
       column: column, missing: trainingMissing(column), numbers: wanted.isEmpty ? nil : numbers(column),
-      counts: column.type == .text ? counts(column) : nil)
+      counts: column.type == .text ? counts(column) : nil,
+      rows: wanted.isEmpty ? [] : (0..<column.count).filter(isChosen), target: target)
     for preparation in wanted {
       guard let kind = PreparationKind.catalogue.first(where: { $0.name == preparation.kind }) else { continue }
+      preparing.options = kind.options.merging(preparation.options ?? [:]) { $1 }
       try kind.fit(preparation.choice, &preparing)
     }
+    for (place, made) in (preparing.made ?? []).enumerated() {
+      if let trained = made.trained { self.trained[features.count + place] = trained }
+    }
     features += encoded(preparing)
+    if preparing.tellsMissing {
+      features.append(Feature(name: "\(column.name).missing", column: column.name, encoding: .absence))
+    }
   }
 
   private func encoded(_ column: ColumnPreparing) -> [Feature] {
     let name = column.column.name
+    if let made = column.made {
+      return made.map { Feature(name: name + $0.suffix, column: name, encoding: $0.encoding) }
+    }
     switch column.column.type {
     case .text:
       let all = column.ordered.map(\.value)

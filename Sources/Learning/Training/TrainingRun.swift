@@ -47,8 +47,10 @@ struct TrainingRun {
     if parts.missingTarget > 0 {
       notes.append("dropped \(Counted.rows(parts.missingTarget)) where .\(training.target) is missing")
     }
-    let recipe = try recipe(rows, chosen: parts.training)
-    let matrix = try FeatureMatrix(recipe, table)
+    let known = KnownTarget(
+      labels: reading.labels, task: reading.task, classNames: reading.target.classNames, seed: training.seed)
+    let (recipe, trained) = try recipe(rows, chosen: parts.training, known)
+    let matrix = try FeatureMatrix(recipe, table, trained: trained)
     let lesson = Lesson(
       parameters: try training.estimator.resolved(training.parameters), task: reading.task,
       classNames: reading.target.classNames, rows: parts.trainingRows, seed: training.seed,
@@ -81,8 +83,11 @@ struct TrainingRun {
       lesson: lesson, engine: fit.engine, guards: look.findings, contract: training.contract, learn: learn)
   }
 
-  private mutating func recipe(_ rows: TrainingRows, chosen: [Bool]?) throws -> Recipe {
-    var fitter = RecipeFitter(preparations: training.preparations, chosen: chosen)
+  /// The recipe, and the numbers of training rows that take the place of a feature's, by its place.
+  private mutating func recipe(
+    _ rows: TrainingRows, chosen: [Bool]?, _ target: KnownTarget
+  ) throws -> (Recipe, trained: [Int: [Double]]) {
+    var fitter = RecipeFitter(preparations: training.preparations, chosen: chosen, target: target)
     let columns = try TrainingColumns(training, rows.columns, rows.table.schema).features
     let personal = try PersonalGuard.enforced(training.personal, columns, rows.table)
     if let personal { notes += personal.notes }
@@ -106,7 +111,7 @@ struct TrainingRun {
       features: features, preparations: training.preparations)
     recipe.unreplayable = rows.tail.unreplayable
     if let why = recipe.unreplayable { notes.append("\(why): `register` refuses the model") }
-    return recipe
+    return (recipe, fitter.trained)
   }
 
   /// The rows of a frame of their own whose class or value is known.

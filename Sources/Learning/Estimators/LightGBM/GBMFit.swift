@@ -31,8 +31,8 @@ struct GBMFit: Fit {
   }
 
   func taking(_ rows: LabelledRows, validation: LabelledRows?) throws -> () throws -> FitResult {
-    let datasets = try datasets(rows, validation: validation)
-    return { try run(datasets) }
+    let datasets = try ThreadTeam.with(lesson.threads) { try datasets(rows, validation: validation) }
+    return { try ThreadTeam.with(lesson.threads) { try run(datasets) } }
   }
 
   /// Puts the rows into bins.

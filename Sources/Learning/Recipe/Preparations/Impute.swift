@@ -3,8 +3,13 @@ import Frames
 extension PreparationKind {
   public static let impute = PreparationKind(
     "impute", "Fill missing values with the median, the mean, the most frequent value, or a given one.",
-    example: "impute(.age, \"median\")", choice: .text("median")
+    example: "impute(.age, \"median\", indicator: true)", choice: .text("median"), options: ["indicator": .bool(false)]
   ) { choice, column in
+    guard let tells = column.option("indicator").bool else {
+      throw column.refusal(
+        "`indicator` of `impute` is true or false, not \(column.option("indicator"))", help: "write indicator: true")
+    }
+    column.tellsMissing = tells
     if let numbers = column.numbers {
       if let constant = choice.double ?? choice.bool.map({ $0 ? 1 : 0 }) {
         column.fillNumber = constant

@@ -7,12 +7,16 @@ struct FeatureMatrix {
   let features: [Feature]
 
   /// The table has every prepared column of the recipe.
-  init(_ recipe: Recipe, _ table: Table) throws {
+  ///
+  /// - Parameter trained: Numbers that take the place of a feature's, by its place: those of the training rows, to which
+  ///   what was fitted on themselves says too much.
+  init(_ recipe: Recipe, _ table: Table, trained: [Int: [Double]] = [:]) throws {
     rows = table.rowCount
     features = recipe.features
-    readers = try recipe.features.map { feature in
+    let buckets = BucketCounts()
+    readers = try recipe.features.enumerated().map { place, feature in
       guard let column = table[feature.column] else { throw table.schema.unknown(feature.column) }
-      return try FeatureReader(feature, column)
+      return try trained[place].map(FeatureReader.init(numbers:)) ?? FeatureReader(feature, column, buckets)
     }
   }
 

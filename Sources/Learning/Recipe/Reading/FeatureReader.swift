@@ -29,7 +29,7 @@ struct FeatureReader {
   private let unseenKeys: Int
 
   /// L031 when the column's type is not one that the encoding can read.
-  init(_ feature: Feature, _ column: Column) throws {
+  init(_ feature: Feature, _ column: Column, _ buckets: BucketCounts = BucketCounts()) throws {
     var missing = Double.nan
     var centre = 0.0
     var spread = 1.0
@@ -72,6 +72,25 @@ struct FeatureReader {
       let read = KeyReader(values).numbers(column)
       source = .doubles(read.numbers)
       unseenKeys = read.unseen
+    case (.measure(let measure), .texts(let texts)):
+      let scale = TextScale(measure)
+      source = .texts(texts.codes, byCode: texts.dictionary.map(scale.number))
+      missing = scale.missing
+      unknown = texts.dictionary.map { !scale.knows($0) }
+      codes = texts.codes
+    case (.measure(let measure), .missing):
+      source = .missing
+      missing = TextScale(measure).missing
+    case (.bucket(let hash, let place), .texts(let texts)):
+      source = .texts(texts.codes, byCode: buckets.counts(texts, hash, of: feature.column).map { $0[place] })
+      missing = hash.fill.map { hash.counts($0)[place] } ?? .nan
+    case (.bucket(let hash, let place), .missing):
+      source = .missing
+      missing = hash.fill.map { hash.counts($0)[place] } ?? .nan
+    case (.bin(let edges, let fill), _):
+      guard let numbers = column.seconds ?? column.numbers else { throw FeatureReader.mismatch(feature, column) }
+      source = .doubles(numbers.map { BinPlaces.place($0.isNaN ? fill ?? .nan : $0, edges) })
+    case (.absence, _): source = .doubles((0..<column.count).map { column.isMissing($0) ? 1 : 0 })
     default: throw FeatureReader.mismatch(feature, column)
     }
     self.missing = missing
@@ -165,8 +184,9 @@ extension Encoding {
   /// What the encoding reads, in the user's words.
   var reads: String {
     switch self {
-    case .number: "numbers"
-    case .category, .indicator: "text"
+    case .number, .bin: "numbers"
+    case .absence: "any type"
+    case .category, .indicator, .measure, .bucket: "text"
     case .part: "dates"
     case .key: "a key"
     }

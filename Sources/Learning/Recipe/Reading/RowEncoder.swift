@@ -9,6 +9,10 @@ struct RowEncoder: Sendable {
     case indicator(value: String, among: Set<String>, hasOthers: Bool, missing: Double)
     case part(CalendarPart)
     case key(KeyReader)
+    case measure(TextScale)
+    case bin(edges: [Double], fill: Double)
+    case bucket(TextHash, place: Int, missing: Double)
+    case absence
   }
 
   private let rule: Rule
@@ -26,6 +30,11 @@ struct RowEncoder: Sendable {
       rule = .indicator(value: value, among: Set(among), hasOthers: hasOthers, missing: fill == value ? 1 : 0)
     case .part(let part): rule = .part(part)
     case .key(let values): rule = .key(KeyReader(values))
+    case .measure(let measure): rule = .measure(TextScale(measure))
+    case .bin(let edges, let fill): rule = .bin(edges: edges, fill: fill ?? .nan)
+    case .bucket(let hash, let place):
+      rule = .bucket(hash, place: place, missing: hash.fill.map { hash.counts($0)[place] } ?? .nan)
+    case .absence: rule = .absence
     }
   }
 
@@ -33,16 +42,7 @@ struct RowEncoder: Sendable {
   /// read counts as missing: the types were checked before.
   func number(_ cell: Scalar, isUnseen: inout Bool) -> Double {
     switch rule {
-    case .number(let fill, let centre, let spread):
-      let value: Double
-      switch cell {
-      case .double(let number): value = number.isNaN ? fill : number
-      case .int(let number): value = Double(number)
-      case .bool(let truth): value = truth ? 1 : 0
-      case .duration(let period): value = Double(period.microseconds) / 1_000_000
-      default: value = fill
-      }
-      return (value - centre) / spread
+    case .number(let fill, let centre, let spread): return (RowEncoder.number(cell, else: fill) - centre) / spread
     case .category(let places, let other, let hasOthers, let missing):
       guard case .text(let text) = cell else { return missing }
       if let place = places[text] { return place }
@@ -59,6 +59,32 @@ struct RowEncoder: Sendable {
       default: return .nan
       }
     case .key(let reader): return reader.number(cell, isUnseen: &isUnseen)
+    case .measure(let scale):
+      guard case .text(let text) = cell else { return scale.missing }
+      if !scale.knows(text) { isUnseen = true }
+      return scale.number(text)
+    case .bin(let edges, let fill): return BinPlaces.place(RowEncoder.number(cell, else: fill), edges)
+    case .bucket(let hash, let place, let missing):
+      guard case .text(let text) = cell else { return missing }
+      return hash.counts(text)[place]
+    case .absence:
+      if case .double(let number) = cell { return number.isNaN ? 1 : 0 }
+      return cell.isMissing ? 1 : 0
     }
+  }
+
+  private static func number(_ cell: Scalar, else fill: Double) -> Double {
+    switch cell {
+    case .double(let number): number.isNaN ? fill : number
+    case .int(let number): Double(number)
+    case .bool(let truth): truth ? 1 : 0
+    case .duration(let period): Double(period.microseconds) / 1_000_000
+    default: fill
+    }
+  }
+
+  /// The counts of a text where the feature is one of its buckets: features of one text share them.
+  var hashed: (hash: TextHash, place: Int)? {
+    if case .bucket(let hash, let place, _) = rule { (hash, place) } else { nil }
   }
 }

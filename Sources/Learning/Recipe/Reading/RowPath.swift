@@ -93,8 +93,16 @@ struct RowPath: Sendable {
     }
     var numbers: [Double] = []
     numbers.reserveCapacity(readings.count)
+    var hashed: (slot: Int, hash: TextHash, counts: [Double])?
     for reading in readings {
       var isUnseen = false
+      if let (hash, place) = reading.encoder.hashed, case .text(let text) = cells[reading.slot] {
+        let counts =
+          hashed.flatMap { $0.slot == reading.slot && $0.hash == hash ? $0.counts : nil } ?? hash.counts(text)
+        hashed = (reading.slot, hash, counts)
+        numbers.append(counts[place])
+        continue
+      }
       numbers.append(reading.encoder.number(cells[reading.slot], isUnseen: &isUnseen))
       if isUnseen, unseen.last != reading.column { unseen.append(reading.column) }
     }

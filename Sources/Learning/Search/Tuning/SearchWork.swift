@@ -127,7 +127,7 @@ final class SearchWork: Sendable {
         }
       }
       return trial
-    } catch let fault as Fault where !inner.isStopped && fault.code.hasPrefix("L") {
+    } catch let fault as Fault where !inner.isStopped && ["E", "L"].contains(fault.code.prefix(1)) {
       trial.state = .failed
       trial.reason = fault.message
       return trial

@@ -50,11 +50,7 @@ public struct Tuning: Sendable {
     try training.check(on: frame)
     for name in folds.columns where !frame.schema.contains(name) { throw frame.schema.unknown(name, in: frame.name) }
     _ = try space()
-    if let trials, !(1...Tuning.mostTrials).contains(trials) {
-      throw Fault(
-        "L074", "`trials` is a number from 1 to \(Thousands.grouped(Tuning.mostTrials)), not \(trials)",
-        subject: "trials", help: "write trials: 50")
-    }
+    if let trials, !(1...Tuning.mostTrials).contains(trials) { throw Tuning.wrong(trials: trials) }
     if let seconds { try Tuning.check(seconds: seconds) }
     if method == .halving, let trials, trials < 3 {
       throw Fault(
@@ -65,6 +61,12 @@ public struct Tuning: Sendable {
         "L074", "`\(training.estimator.name)` has no number of trees to begin small with", subject: "resource",
         help: "halve by rows")
     }
+  }
+
+  static func wrong(trials: Int) -> Fault {
+    Fault(
+      "L074", "`trials` is a number from 1 to \(Thousands.grouped(Tuning.mostTrials)), not \(trials)",
+      subject: "trials", help: "write trials: 50")
   }
 
   /// Throws L074 for a time in which nothing can be found, or that nobody waits for.

@@ -5,7 +5,7 @@ import Learning
 extension SearchObject {
   /// A script that makes the best again: the same judgement, then the same model.
   var code: String {
-    let rows = frame.name.map { Spelling.name($0) } ?? "rows"
+    let rows = rowsName.map { Spelling.name($0) } ?? "rows"
     let training = result.training
     let words = [
       "with: \(EstimatorObject(training.estimator, training.parameters).inline)",
@@ -18,7 +18,7 @@ extension SearchObject {
     ].compactMap { $0 }
     let target = "." + Spelling.name(training.target)
     let seed = "seed: \(result.study.seed)"
-    var lines: [String] = []
+    var lines = rowsName == nil ? ["# `rows` are the rows that were searched with."] : []
     let score = SearchObject.number(result.best.mean ?? .nan)
     if let folds, result.best.share == 1 {
       lines += [
@@ -38,13 +38,5 @@ extension SearchObject {
   private static func number(_ value: Double) -> String {
     let text = "\(value)"
     return text.count > 8 ? "\((value * 1e5).rounded() / 1e5)" : text
-  }
-}
-
-extension Preparation {
-  /// As the language writes it.
-  var written: String {
-    let chosen = choice == PreparationKind.catalogue.first { $0.name == kind }?.choice
-    return "\(kind)(.\(Spelling.name(column))\(chosen || choice.isMissing ? "" : ", \(choice)"))"
   }
 }

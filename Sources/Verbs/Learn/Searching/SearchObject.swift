@@ -11,8 +11,14 @@ final class SearchObject: DomainObject {
   /// The rows that were searched with.
   let frame: Frame
   let folds: Learning.Folds?
+  /// The variable that holds those rows; none where there is none.
+  let rowsName: String?
 
-  init(_ result: SearchResult, model: ModelObject?, experiment: String, frame: Frame, folds: Learning.Folds?) {
+  init(
+    _ result: SearchResult, model: ModelObject?, experiment: String, frame: Frame, named rowsName: String?,
+    folds: Learning.Folds?
+  ) {
+    self.rowsName = rowsName
     self.result = result
     self.model = model
     self.experiment = experiment

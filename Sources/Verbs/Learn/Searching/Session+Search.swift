@@ -37,7 +37,15 @@ extension Session {
     experiment = log.experiment
     defer { experiment = outer }
     let model = result.model.map { ModelObject($0, run: record($0, started: Session.now()), in: frames) }
-    return SearchObject(result, model: model, experiment: log.experiment, frame: frame, folds: folds)
+    return SearchObject(
+      result, model: model, experiment: log.experiment, frame: frame, named: variable(of: frame), folds: folds)
+  }
+
+  /// The variable that holds a frame.
+  private func variable(of frame: Frame) -> String? {
+    interpreter.variableNames.first { name in
+      (interpreter.variable(named: name)?.asObject as? FrameObject)?.frame.plan === frame.plan
+    }
   }
 
   /// Says what a stopped search has found; at a prompt it can be taken, which trains the best on all rows.

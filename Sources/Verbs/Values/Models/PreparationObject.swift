@@ -12,7 +12,7 @@ final class PreparationObject: Object {
   }
 
   override var kind: String { "preparation" }
-  override var inline: String { "\(preparation.kind)(.\(preparation.column), \(preparation.choice))" }
+  override var inline: String { preparation.written }
 }
 
 /// The verb of a kind of preparation, made from its declaration.
@@ -25,14 +25,29 @@ final class PreparationCallable: Callable {
   }
 
   override var help: String { preparation.help }
-  override var parameterNames: [String] { ["column", "choice"] }
+  override var parameterNames: [String] { ["column", "choice"] + preparation.options.keys.sorted() }
 
   override func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     let choice = arguments.named("choice") ?? arguments.values.dropFirst().first
     guard let column = (arguments.values.first?.asObject as? ColumnObject)?.name, arguments.values.count <= 2 else {
       throw Diagnostic("V101", "`\(name)` begins with a column", help: "`\(preparation.example)`")
     }
-    return .object(PreparationObject(Preparation(preparation, column: column, choice: try choice.map(Scalar.init))))
+    var options: [String: Scalar] = [:]
+    for (option, value) in arguments.named where option != "choice" {
+      guard preparation.options[option] != nil else {
+        let known = parameterNames.dropFirst()
+        var problem = Diagnostic(
+          "V005", "`\(name)` has no argument `\(option)`",
+          help: Nearest.help(option, among: Array(known))
+            ?? "it takes \(known.map { "`\($0)`" }.joined(separator: ", "))")
+        problem.subject = option
+        throw problem
+      }
+      options[option] = try Scalar(value)
+    }
+    return .object(
+      PreparationObject(
+        Preparation(preparation, column: column, choice: try choice.map(Scalar.init), options: options)))
   }
 }
 
@@ -46,5 +61,16 @@ extension Preparation: Argument {
       throw given.wrong("a preparation", help: "there are \(names): `impute(.age, \"median\")`")
     }
     return object.preparation
+  }
+}
+
+extension Preparation {
+  /// As the language writes it.
+  var written: String {
+    let isUsual = choice.isMissing || choice == PreparationKind.catalogue.first { $0.name == kind }?.choice
+    let words =
+      ["." + Spelling.name(column)] + (isUsual ? [] : ["\(choice)"])
+      + (options ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    return "\(kind)(\(words.joined(separator: ", ")))"
   }
 }
