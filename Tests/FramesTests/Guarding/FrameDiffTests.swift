@@ -40,6 +40,14 @@ import Testing
     #expect(try !one.diff(to: one.head(2)).isEmpty)
   }
 
+  @Test("Columns of constants, and twelve of them, are compared like others.")
+  func constants() throws {
+    let items = (1...12).map { NamedExpression("c\($0)", .literal(.text("v\($0)"))) }
+    let (old, new) = (try before.derive(items), try after.derive(items))
+    #expect(try old.diff(to: new, on: ["id"]).changed == 2)
+    #expect(fault { _ = try old.diff(to: new, on: ["c12"]) }?.code == "F102")
+  }
+
   @Test("A column under another type is told; whole numbers and decimals are compared all the same.")
   func retyped() throws {
     let texts = try before.cast([Field("price", .text)])

@@ -42,7 +42,7 @@ private struct DiffSearch {
     }
     guard !common.isEmpty else {
       throw Fault(
-        "F105", "the two have no column in common", help: "`rename` or `cast` what is meant to be the same")
+        "F105", "before and after have no column in common", help: "`rename` or `cast` what is meant to be the same")
     }
     for key in keys where before.schema.type(of: key).flatMap({ after.schema.type(of: key)?.joined(with: $0) }) == nil {
       throw Fault(

@@ -7,7 +7,7 @@ extension Verb {
   static let diff = Verb(
     "diff", "Tell how rows differ from earlier ones: columns, rows, cells, distributions; of frames or kept versions.",
     effect: [.look, .readsWorkspace],
-    example: "diff loans, loans | filter .amount > 100, on: .id",
+    example: "diff loans, head(loans, 150), on: .id",
     Parameter<DataVersion>("before", "the earlier rows: a frame, or a snapshot such as \"loans@1\""),
     Parameter<DataVersion>("after", "the later rows"),
     Parameter<ColumnList?>(

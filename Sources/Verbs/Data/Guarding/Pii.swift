@@ -6,7 +6,7 @@ extension Verb {
   static let pii = Verb(
     "pii",
     "Find columns that are probably personal data, by their names and by their values; examples are masked.",
-    effect: .look, example: "pii people", Parameter<Frame>("frame", "the rows")
+    effect: .look, example: "pii loans", Parameter<Frame>("frame", "the rows")
   ) { session, frame in
     let found = try session.work("looking for personal data") { try frame.personalColumns() }
     return try session.table(
