@@ -35,6 +35,7 @@ extension Verb {
     search.training.positive = positive.isNone ? nil : try Scalar(positive)
     search.training.task = task
     search.training.threads = threads
+    search.training.personal = try session.policy()
     let log = try session.searchLog(name, verb: "automl")
     search.training.seed = try seed ?? log.seed() ?? session.drawSeed()
     return try session.search(frame, log: log, named: "searching", folds: folds.folds) { [search] memory, reached in
