@@ -31,8 +31,8 @@ struct GBMFit: Fit {
   }
 
   func taking(_ rows: LabelledRows, validation: LabelledRows?) throws -> () throws -> FitResult {
-    let datasets = try ThreadTeam.with(lesson.threads) { try datasets(rows, validation: validation) }
-    return { try ThreadTeam.with(lesson.threads) { try run(datasets) } }
+    let taken = try ThreadTeam.with(lesson.threads) { try datasets(rows, validation: validation) }
+    return { try ThreadTeam.with(lesson.threads) { try run(taken) } }
   }
 
   /// Puts the rows into bins.
