@@ -50,7 +50,7 @@ import Testing
     var declared: Set<String> = []
     for path in walk?.compactMap({ $0 as? String }) ?? [] where path.hasSuffix(".swift") {
       let text = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
-      for match in text.matches(of: /static let `?(\w+)`? = (?:Verb|summary|window)\(/) {
+      for match in text.matches(of: /static let `?(\w+)`? = (?:Verb|summary|window|pair)\(/) {
         declared.insert(String(match.1))
       }
     }

@@ -82,7 +82,7 @@ import Testing
 
   @Test("An argument offers its choices, with quotes and inside them.")
   func choices() {
-    #expect(texts("people | join plans, on: .plan, kind: \"s") == ["semi"])
+    #expect(texts("people | join plans, on: .plan, kind: \"s") == ["semi", "asof"])
     #expect(texts("join(people, plans, on: .plan, kind: \"").first == "inner")
     #expect(texts("people | join plans, on: .plan, kind: ").first == "\"inner\"")
     #expect(texts("people | plot .age, kind: \"his") == ["histogram"])

@@ -5,7 +5,7 @@ extension Aggregate {
   /// Settles the arguments, and whether it is one value of a group or a window.
   func typed(in scope: Scope, source: Expression) throws(Fault) -> TypedExpression {
     let isWindowOnly = Aggregate.windowNames.contains(name)
-    guard isWindowOnly || Aggregate.names.contains(name) else {
+    guard isWindowOnly || Aggregate.names.contains(name) || name == Aggregate.only else {
       let nearest = Spelling.nearest(name, in: Aggregate.names + Aggregate.windowNames)
       throw Fault(
         "F018", "no aggregate is called `\(name)`", subject: name, help: nearest.map { "did you mean `\($0)`?" })
@@ -16,7 +16,7 @@ extension Aggregate {
     let arguments = try Expression.settle(self.arguments, inner)
     let by = try Expression.settle(by ?? [], inner)
     let order = try Expression.keys(order, inner)
-    let needsOrder = isWindowOnly || name == "first" || name == "last" || last != nil
+    let needsOrder = isWindowOnly || ["first", "last", "list_of"].contains(name) || last != nil
     guard !needsOrder || !order.isEmpty else {
       throw Fault(
         "F019", "`\(name)` needs to know the order of the rows", subject: name,
@@ -69,7 +69,7 @@ extension Aggregate {
         "`\(name)` takes \(wanted) column\(range.upperBound == 1 ? "" : "s"), and \(arguments.count) were given",
         subject: name)
     }
-    guard let first = arguments.first else { return .int }
+    guard let first = arguments.first else { return name == "percent_rank" ? .double : .int }
     switch name {
     case "count":
       if first.type == .bool, !first.isColumn {
@@ -78,7 +78,12 @@ extension Aggregate {
           help: "write `sum(\(first.source))` for the rows that hold")
       }
       return .int
-    case "count_distinct", "rank", "row_number": return .int
+    case "count_distinct", "rank", "dense_rank", "row_number": return .int
+    case "ntile":
+      guard case .int(let parts) = first.literal, parts > 0 else {
+        throw Fault("F012", "`ntile` needs a whole number of parts, not `\(first.source)`", subject: name)
+      }
+      return .int
     case "sum", "cumulative": return first.type == .bool ? .int : try number(first, orDuration: true)
     case "mean":
       let type = first.type == .bool ? .double : try number(first, orDuration: true)
@@ -86,9 +91,10 @@ extension Aggregate {
     case "median", "quantile":
       if name == "quantile" { try checkShare(arguments[1]) }
       return try number(first, orDuration: true) == .duration ? .duration : .double
-    case "sd":
-      _ = try number(first, orDuration: false)
+    case "sd", "var", "sem", "cov", "corr", "skew", "kurtosis", "iqr", "mad", "product", "weighted_mean":
+      for argument in arguments { _ = try number(argument, orDuration: false) }
       return .double
+    case "list_of": return .list(first.type)
     case "share":
       guard first.type.isBool else { throw first.notTruth("`share`") }
       return .double
@@ -112,6 +118,7 @@ extension Aggregate {
 
   private static let arity: [String: ClosedRange<Int>] = [
     "count": 0...1, "quantile": 2...2, "lag": 1...2, "lead": 1...2, "rank": 0...0, "row_number": 0...0,
+    "dense_rank": 0...0, "percent_rank": 0...0, "cov": 2...2, "corr": 2...2, "weighted_mean": 2...2,
   ]
 
   private func number(_ argument: TypedExpression, orDuration: Bool) throws(Fault) -> ColumnType {

@@ -32,6 +32,11 @@ extension Expression: CustomStringConvertible {
         + right.text(within: operation.strength + 1)
     case .list(let items): return "[" + Expression.joined(items) + "]"
     case .call("hash", let arguments): return "hash(" + Expression.joined(Expression.keyless(arguments)) + ")"
+    case .call("field", let arguments) where arguments.count == 2:
+      guard case .literal(.text(let name)) = arguments[1] else { return "field(" + Expression.joined(arguments) + ")" }
+      return arguments[0].text(within: 11) + Spelling.column(name)
+    case .call("element", let arguments) where arguments.count == 2:
+      return arguments[0].text(within: 11) + "[\(arguments[1])]"
     case .call(let name, let arguments): return "\(name)(" + Expression.joined(arguments) + ")"
     case .descending(let operand): return "desc(\(operand))"
     case .aggregate(let aggregate): return aggregate.description

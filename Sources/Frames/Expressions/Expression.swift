@@ -48,10 +48,16 @@ public struct Aggregate: Hashable, Sendable, Codable {
   /// The aggregates of a group.
   public static let names = [
     "count", "count_distinct", "sum", "mean", "median", "sd", "min", "max", "quantile", "first", "last", "share",
+    "var", "sem", "cov", "corr", "skew", "kurtosis", "mode", "iqr", "mad", "product", "weighted_mean", "list_of",
   ]
 
   /// The windows that no group has.
-  public static let windowNames = ["lag", "lead", "rank", "row_number", "cumulative"]
+  public static let windowNames = [
+    "lag", "lead", "rank", "dense_rank", "percent_rank", "ntile", "row_number", "cumulative",
+  ]
+
+  /// The one value that a group has in a column, where all others are missing; `pivot` is made of it.
+  static let only = "only"
 }
 
 /// An expression under the name of the column that it makes.
@@ -74,6 +80,17 @@ extension Expression {
     case .binary(_, let left, let right): [left, right]
     case .list(let items), .call(_, let items): items
     case .aggregate(let aggregate): aggregate.arguments + (aggregate.by ?? []) + aggregate.order
+    }
+  }
+
+  /// The name that a column or a field of a record has of itself.
+  public var ownName: String? {
+    switch self {
+    case .column(let name): return name
+    case .call("field", let arguments):
+      guard arguments.count == 2, case .literal(.text(let name)) = arguments[1] else { return nil }
+      return name
+    default: return nil
     }
   }
 

@@ -15,12 +15,14 @@ public final class FileSource: Sendable {
   public let stamps: [FileStamp]
   /// Copies in another encoding that are read in place of the files.
   let copies: [TemporaryFile]
+  /// The program whose output it is, with the hashes of its files.
+  let program: String?
   let stored = Mutex<StoredTable?>(nil)
   private let digest = Mutex<String?>(nil)
 
   init(
     paths: [String], format: FileFormat, layout: FileLayout, remarks: [String], stamps: [FileStamp],
-    copies: [TemporaryFile] = []
+    copies: [TemporaryFile] = [], program: String? = nil
   ) {
     self.paths = paths
     self.format = format
@@ -28,6 +30,7 @@ public final class FileSource: Sendable {
     self.remarks = remarks
     self.stamps = stamps
     self.copies = copies
+    self.program = program
   }
 
   /// Small enough to be read in full when only its first rows are wanted.
@@ -79,7 +82,7 @@ extension Frame {
   public var files: [FileSource] { plan.files }
 
   /// Whether the rows are those of a file as it was loaded.
-  public var isLoaded: Bool { if case .file = plan.step { true } else { false } }
+  public var isLoaded: Bool { if case .file(let source) = plan.step { source.program == nil } else { false } }
 
   /// What was guessed and decided while the files were looked at, one line each.
   public var remarks: [String] { plan.files.flatMap(\.remarks) }

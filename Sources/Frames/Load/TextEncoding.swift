@@ -86,6 +86,15 @@ enum TextEncoding: String {
 final class TemporaryFile: Sendable {
   let path: String
 
+  /// An empty file that only its owner can read.
+  init(in folder: String, ending: String) throws(Fault) {
+    path = "\(folder)/.mlops-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).\(ending)"
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw TemporaryFile.full(path) }
+    close(file)
+    Leftovers.add(path)
+  }
+
   /// A copy of a file as UTF-8 with plain line ends; throws F042 where there is no room.
   init(
     copying source: String, to folder: String, from encoding: TextEncoding, size: Int

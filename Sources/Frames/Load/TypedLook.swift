@@ -13,9 +13,9 @@ struct TypedLook {
     var remarks: [String] = []
     var reader = self.reader("")
     var fields = try self.fields(reader)
-    if format != .parquet, fields.contains(where: \.type.isCalendar) {
+    if format != .parquet, !fields.isEmpty, try !fields.contains(where: \.type.mayBeMap) || !hasMaps(reader) {
       // DuckDB takes any text that looks like a date or a time; it is read as text and judged by our own rules.
-      fields = fields.map { DuckField($0.name, $0.type.isCalendar ? .text : $0.type) }
+      fields = fields.map { DuckField($0.name, $0.type.asText) }
       let columns = fields.map { "\(DuckSQL.text($0.name)): \(DuckSQL.text($0.type.sql))" }.joined(separator: ", ")
       reader = self.reader(", columns = {\(columns)}")
     }
@@ -62,6 +62,13 @@ struct TypedLook {
     }
   }
 
+  /// DuckDB reads records of very many different keys as maps, which have no type of ours to be read as.
+  private func hasMaps(_ reader: String) throws -> Bool {
+    let found = try connection.query("SELECT column_type FROM (DESCRIBE SELECT * FROM \(reader))").columns()
+    guard let column = found.first, case .text(let types) = column.values else { return false }
+    return types.contains { $0.contains("MAP(") }
+  }
+
   private func told(_ fault: Fault) -> Fault {
     guard fault.code != "E011", fault.code != "E012" else { return fault }
     let file = Disk.name(paths[0])
@@ -81,6 +88,13 @@ struct TypedLook {
       if found.type.isCalendar, found.type != .missing {
         return FileColumn(name: name, type: found.type, sql: found.sql(raw), narrow: nil, raw: raw)
       }
+    }
+    if field.type.isNested, options.types[name] == nil {
+      let nested = NestedReading(reader: reader, isText: format != .parquet, connection: connection)
+      do {
+        let found = try nested.column(field.type, raw)
+        return FileColumn(name: name, type: found.type, sql: found.sql, narrow: nil, raw: nil)
+      } catch let fault as Fault { throw told(fault) }
     }
     switch (field.type, type) {
     case (.float, _), (.double, _), (.decimal, _): sql = "nullif(CAST(\(raw) AS DOUBLE), 'NaN'::DOUBLE)"
@@ -107,15 +121,5 @@ struct TypedLook {
       guard let column = found.first, case .text(let texts) = column.values else { return [] }
       return texts
     } catch let fault as Fault { throw told(fault) }
-  }
-}
-
-extension DuckType {
-  /// A date or a time.
-  var isCalendar: Bool {
-    switch self {
-    case .date, .time: true
-    default: false
-    }
   }
 }

@@ -113,6 +113,7 @@ extension Plan {
     case .distinct: return name.contains("ANTI") || name.contains("JOIN")
     case .join: return name.contains("JOIN")
     case .concat: return name == "UNION"
+    case .explode: return name == "UNNEST"
     case .part: return name == "FILTER"
     }
   }

@@ -12,6 +12,7 @@ extension Plan {
     case .derive, .keep, .rename, .sort: return below
     case .filter: return below.atMost
     case .distinct: return below.atMost
+    case .explode: return .unknown
     case .head(_, let count): return below.head(count)
     case .group(_, let items):
       if let known = stored.withLock({ $0?.rowCount }) { return .exactly(known) }
@@ -36,6 +37,7 @@ extension Join {
     let meetsOne = isLookup || expectation.rightIsUnique
     switch kind {
     case .semi, .anti: return inputs[0].atMost
+    case .asof: return inputs[0]
     case .left: return meetsOne ? inputs[0] : .unknown
     case .inner: return meetsOne ? inputs[0].atMost : expectation.leftIsUnique ? inputs[1].atMost : .unknown
     case .right: return expectation.leftIsUnique ? inputs[1] : .unknown

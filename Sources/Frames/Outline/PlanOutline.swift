@@ -115,7 +115,7 @@ extension Plan {
       input.need(Set(names.map { old[$0] ?? $0 }), &notes)
     case .sort(let input, let keys): input.need(names.union(keys.flatMap(\.columns)), &notes)
     case .group(let input, let items): input.need(Set(items.flatMap(\.expression.columns)), &notes)
-    case .distinct(let input, let keys): input.need(names.union(keys), &notes)
+    case .distinct(let input, let keys), .explode(let input, let keys): input.need(names.union(keys), &notes)
     case .concat(let inputs): for input in inputs { input.need(names, &notes) }
     case .part(let partition, _): partition.input.need(names.union(partition.rule.expression?.columns ?? []), &notes)
     case .join(let join): join.need(names, &notes)
@@ -138,6 +138,10 @@ extension Plan {
 extension Join {
   fileprivate func need(_ names: Set<String>, _ notes: inout Frame.Notes) {
     var (ofLeft, ofRight) = (Set(keys.map(\.left)), Set(keys.map(\.right)))
+    if let asOf {
+      ofLeft.insert(asOf.left)
+      ofRight.insert(asOf.right)
+    }
     for column in columns where names.contains(column.name) {
       switch column.source {
       case .left(let name): ofLeft.insert(name)

@@ -2,14 +2,14 @@ import Engines
 
 extension Plan {
   /// The step below this one when this one only chooses or changes single rows; none where rows are made or brought
-  /// together: a file, values, `group`, `join`, `concat`, `sql`.
+  /// together: a file, values, `group`, `join`, `concat`, `explode`, `sql`.
   public var rowWiseInput: Plan? {
     switch step {
     case .filter(let input, _), .derive(let input, _), .keep(let input, _), .rename(let input, _), .sort(let input, _),
       .head(let input, _), .distinct(let input, _):
       input
     case .part(let partition, _): partition.input
-    case .values, .file, .query, .group, .join, .concat: nil
+    case .values, .file, .query, .group, .join, .concat, .explode: nil
     }
   }
 }
@@ -31,6 +31,7 @@ extension Frame {
       let columns = join.columns + extra.map { Join.Column(name: $0.name, source: .left($0.name)) }
       let rebuilt = Join(
         left: input, right: join.right, keys: join.keys, kind: join.kind, expectation: join.expectation,
+        asOf: join.asOf,
         columns: columns)
       return Plan(.join(rebuilt), try Schema(plan.schema.fields + extra), verb: plan.verb)
     }
@@ -52,7 +53,7 @@ extension Frame {
     case .distinct(_, let columns): step = .distinct(input, columns)
     case .part(let partition, let kept):
       step = .part(Partition(input, partition.rule, shares: partition.shares, seed: partition.seed), kept: kept)
-    case .values, .file, .query, .group, .join, .concat: return plan
+    case .values, .file, .query, .group, .join, .concat, .explode: return plan
     }
     return Plan(step, schema, verb: plan.verb)
   }

@@ -6,7 +6,7 @@ extension Plan {
   public var lookupInput: Plan? {
     guard case .join(let join) = step else { return nil }
     switch join.kind {
-    case .inner, .left, .semi, .anti: return join.left
+    case .inner, .left, .semi, .anti, .asof: return join.left
     case .right, .full: return nil
     }
   }

@@ -3,7 +3,11 @@ import Synchronization
 /// Rows of two frames that belong together.
 public struct Join: Sendable {
   /// Which rows come out.
-  public enum Kind: String, Sendable, CaseIterable, Codable { case inner, left, right, full, semi, anti }
+  public enum Kind: String, Sendable, CaseIterable, Codable {
+    case inner, left, right, full, semi, anti
+    /// Every row of the left side, with the last row of the right side that is not later.
+    case asof
+  }
 
   /// How many rows may match, left to right.
   public enum Expectation: String, Sendable, CaseIterable, Codable {
@@ -20,11 +24,24 @@ public struct Join: Sendable {
     public var right: String
   }
 
+  /// How an as-of join finds the row of the right side: the last one whose time is not after the left side's.
+  public struct AsOf: Hashable, Sendable {
+    /// Dates, times or numbers on both sides.
+    public var left: String
+    public var right: String
+    /// A row of the very same time does not count.
+    public var isStrict = false
+    /// How far back the right side may lie: a duration or a number; none for any time.
+    public var tolerance: Scalar?
+  }
+
   public let left: Plan
   public let right: Plan
   public let keys: [Key]
   public let kind: Kind
   public let expectation: Expectation
+  /// Given for an as-of join only.
+  public let asOf: AsOf?
   /// Where each column of the result comes from, in order.
   let columns: [Column]
 
@@ -45,7 +62,7 @@ public struct Join: Sendable {
   /// database can choose rows by that number before it joins them.
   var isLookup: Bool {
     switch kind {
-    case .semi, .anti: true
+    case .semi, .anti, .asof: true
     case .right, .full: false
     case .inner, .left:
       right.isUnique(by: Set(keys.map(\.right)))

@@ -5,10 +5,11 @@ extension Plan: CustomStringConvertible {
   public var description: String {
     switch step {
     case .values(let source): "frame of \(Remark.count(source.table.rowCount, "row"))"
+    case .file(let source) where source.program != nil: "through \(Spelling.quoted(source.program ?? ""))"
     case .file(let source): "load " + source.paths.map { Spelling.quoted(Disk.name($0)) }.joined(separator: ", ")
     case .query(let query): "sql \(Spelling.quoted(query.sql))"
     case .filter(let input, _), .derive(let input, _), .keep(let input, _), .rename(let input, _), .sort(let input, _),
-      .head(let input, _), .group(let input, _), .distinct(let input, _):
+      .head(let input, _), .group(let input, _), .distinct(let input, _), .explode(let input, _):
       "\(input) | \(own)"
     case .join(let join): "\(join.left) | join (\(join.right)), \(join.text)"
     case .concat(let inputs): "concat " + inputs.map { "(\($0))" }.joined(separator: ", ")
@@ -45,6 +46,7 @@ extension Plan: CustomStringConvertible {
     case .head(_, let count): "head \(count)"
     case .group(_, let items): "group \(Plan.listed(items))"
     case .distinct(_, let names): "distinct \(names.map(Spelling.column).joined(separator: ", "))"
+    case .explode(_, let names): "explode \(names.map(Spelling.column).joined(separator: ", "))"
     case .values, .file, .query, .join, .concat, .part: description
     }
   }
@@ -60,7 +62,10 @@ extension Join {
     let keys = keys.map {
       $0.left == $0.right ? Spelling.column($0.left) : "\(Spelling.column($0.left)) == \(Spelling.column($0.right))"
     }
-    return "on: [\(keys.joined(separator: ", "))], kind: \"\(kind.rawValue)\""
+    let time =
+      asOf.map { ["\(Spelling.column($0.left)) \($0.isStrict ? ">" : ">=") \(Spelling.column($0.right))"] } ?? []
+    let reach = asOf?.tolerance.map { ", tolerance: \($0)" } ?? ""
+    return "on: [\((keys + time).joined(separator: ", "))], kind: \"\(kind.rawValue)\"\(reach)"
   }
 }
 

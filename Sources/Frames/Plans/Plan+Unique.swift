@@ -10,7 +10,7 @@ extension Plan {
     case .derive(let input, let items): input.isUnique(by: names.subtracting(items.map(\.name)))
     case .rename(let input, let renamings):
       input.isUnique(by: Set(names.map { name in renamings.first { $0.new == name }?.old ?? name }))
-    case .values, .file, .query, .join, .concat: false
+    case .values, .file, .query, .join, .concat, .explode: false
     }
   }
 

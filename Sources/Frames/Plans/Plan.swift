@@ -30,6 +30,8 @@ public final class Plan: Sendable {
     case concat([Plan])
     /// The first row of each combination of the columns.
     case distinct(Plan, [String])
+    /// A row for each element of the lists in the columns, side by side; a row without any element stays, with missing.
+    case explode(Plan, [String])
     /// The rows that fall into some of the parts.
     case part(Partition, kept: Set<Int>)
   }
@@ -46,7 +48,7 @@ public final class Plan: Sendable {
     case .values, .file: []
     case .query(let query): query.frames.map(\.plan)
     case .filter(let input, _), .derive(let input, _), .keep(let input, _), .rename(let input, _), .sort(let input, _),
-      .head(let input, _), .group(let input, _), .distinct(let input, _):
+      .head(let input, _), .group(let input, _), .distinct(let input, _), .explode(let input, _):
       [input]
     case .join(let join): [join.left, join.right]
     case .concat(let inputs): inputs
@@ -57,7 +59,7 @@ public final class Plan: Sendable {
   /// The rows come out of the database in their order, without being asked to.
   var isOrdered: Bool {
     switch step {
-    case .values, .file, .query, .sort, .head, .group: true
+    case .values, .file, .query, .sort, .head, .group, .explode: true
     case .filter(let input, let condition): input.isOrdered && !condition.hasAggregate
     case .derive(let input, let items): input.isOrdered && !items.contains(where: \.expression.hasAggregate)
     case .keep(let input, _), .rename(let input, _): input.isOrdered
@@ -78,6 +80,7 @@ public final class Plan: Sendable {
       .distinct(let input, _), .head(let input, _):
       return input.keyBound
     case .sort(let input, _): return input.keyBound + 1
+    case .explode: return 1 << 40
     case .part(let partition, _): return partition.input.keyBound
     case .join(let join): return min(join.keyBound, Plan.keyLimit)
     case .concat(let inputs): return min(inputs.reduce(0) { $0 + $1.keyBound }, Plan.keyLimit)
@@ -91,6 +94,7 @@ public final class Plan: Sendable {
     case .file(let source): return source.stored.withLock { $0?.rowCount } ?? 0
     case .query(let query): return query.stored.withLock { $0?.rowCount } ?? 0
     case .group: return stored.withLock { $0?.rowCount } ?? 0
+    case .explode: return 0
     case .filter(let input, _), .derive(let input, _), .keep(let input, _), .rename(let input, _), .sort(let input, _),
       .distinct(let input, _):
       return input.likelyRows

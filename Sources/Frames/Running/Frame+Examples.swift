@@ -53,6 +53,7 @@ private struct Sampling {
       return try Table(names.compactMap { table[$0] }, rowCount: table.rowCount)
     case .rename(let input, let renamings): return try run(.rename(step(table(of: input)), renamings), plan)
     case .group(let input, let items): return try run(.group(step(table(of: input)), items), plan)
+    case .explode(let input, let names): return try run(.explode(step(table(of: input)), names), plan)
     case .join(let join): return try joined(join, plan)
     case .concat(let inputs): return try run(.concat(inputs.map { step(try table(of: $0)) }), plan)
     case .query(let query):
@@ -68,7 +69,7 @@ private struct Sampling {
     let (left, right) = (try table(of: join.left), try table(of: join.right))
     let sampled = Join(
       left: step(left), right: step(right), keys: join.keys, kind: join.kind, expectation: .manyToMany,
-      columns: join.columns)
+      asOf: join.asOf, columns: join.columns)
     if let table = try? run(.join(sampled), plan), table.rowCount > 0 { return table }
     let count = min(left.rowCount, right.rowCount)
     let (a, b) = (try first(count, of: left), try first(count, of: right))

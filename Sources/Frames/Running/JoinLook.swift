@@ -8,6 +8,10 @@ struct JoinLook {
   let note: @Sendable (String) -> Void
 
   func run() throws {
+    if let asOf = join.asOf {
+      try tell(asOf)
+      return
+    }
     if join.expectation.leftIsUnique { try checkUnique(join.left, join.keys.map(\.left), "left") }
     if join.expectation.rightIsUnique { try checkUnique(join.right, join.keys.map(\.right), "right") }
     try tell()
@@ -40,6 +44,20 @@ struct JoinLook {
         + example.joined(separator: ", "),
       subject: join.expectation.rawValue,
       help: "make it unique first: `distinct \(names.map(Spelling.column).joined(separator: ", "))`")
+  }
+
+  /// How many rows of the left side found an earlier one.
+  private func tell(_ asOf: Join.AsOf) throws {
+    var writer = SQLWriter()
+    let inner = try writer.asOfJoin(join, asOf, key: false)
+    let time = join.columns.first { if case .right(asOf.right) = $0.source { true } else { false } }?.name ?? asOf.left
+    let sql = "SELECT count(*), count(\(writer.dialect.identifier(time))) FROM (\(inner.sql))"
+    let found = try connection.query(SQLText(sql: sql, values: writer.values)).columns()
+    let numbers = try found.map { try Column("n", .int, $0)[0].int ?? 0 }
+    guard numbers.count == 2 else { return }
+    note(
+      "join: \(Remark.count(numbers[1], "row")) of \(Remark.number(numbers[0])) found one that is not later"
+        + (asOf.tolerance.map { ", at most \($0) before" } ?? ""))
   }
 
   private func tell() throws {

@@ -4,12 +4,16 @@ extension SQLWriter {
   /// One value of a group, or a window.
   mutating func aggregate(_ aggregate: TypedAggregate) -> SQLPiece {
     let texts = aggregate.arguments.map { value($0) }
-    let hasTies = aggregate.name == "rank" || aggregate.isDurationWindow
+    let hasTies = ["rank", "dense_rank", "percent_rank"].contains(aggregate.name) || aggregate.isDurationWindow
     let order = keys(aggregate.order, rowKey: hasTies ? nil : rowKey)
     let over = aggregate.isWindow ? window(aggregate, order) : ""
     let first = aggregate.arguments.first
     let text = texts.first ?? "*"
     if first?.type == .double, ["sum", "mean", "sd", "cumulative"].contains(aggregate.name) { addsDecimals = true }
+    if let found = statistic(aggregate, texts, over) {
+      addsDecimals = true
+      return SQLPiece(text: found, mayBeNaN: true)
+    }
     switch aggregate.name {
     case "count": return SQLPiece(text: "count(\(text))\(over)")
     case "count_distinct": return SQLPiece(text: "count(DISTINCT \(text))\(over)")
@@ -29,7 +33,11 @@ extension SQLWriter {
     case "lag", "lead":
       let steps = aggregate.arguments.count > 1 ? aggregate.arguments[1].literal?.int ?? 1 : 1
       return SQLPiece(text: "\(aggregate.name)(\(text), \(steps))\(over)")
-    case "rank", "row_number": return SQLPiece(text: "\(aggregate.name)()\(over)")
+    case "rank", "dense_rank", "percent_rank", "row_number": return SQLPiece(text: "\(aggregate.name)()\(over)")
+    case "mode": return SQLPiece(text: "mode(\(text) ORDER BY \(text))\(over)")
+    case "list_of":
+      return SQLPiece(text: aggregate.isWindow ? "list(\(text))\(over)" : "list(\(text) ORDER BY \(order))")
+    case Aggregate.only: return SQLPiece(text: "any_value(\(text))\(over)")
     default: return SQLPiece(text: "\(aggregate.name)(\(text))\(over)")
     }
   }
@@ -74,8 +82,10 @@ extension SQLWriter {
   /// Which rows a window covers: up to the current row, or so many rows or so much time before it.
   private func frame(_ aggregate: TypedAggregate) -> String? {
     switch aggregate.name {
-    case "lag", "lead", "rank", "row_number": return nil
-    case "first", "last": return "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING"
+    case "lag", "lead", "rank", "dense_rank", "percent_rank", "ntile", "row_number": return nil
+    case "first", "last",
+      "list_of" where aggregate.last == nil:
+      return "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING"
     default: break
     }
     switch aggregate.last {

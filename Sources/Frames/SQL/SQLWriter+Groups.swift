@@ -27,6 +27,7 @@ extension SQLWriter {
 
   /// Rows come as the database matches them; their number holds the left side's and the right's.
   mutating func join(_ join: Join, _ schema: Schema, key: Bool) throws -> Selection {
+    if let asOf = join.asOf { return try asOfJoin(join, asOf, key: key) }
     let isLookup = join.isLookup
     let left = try select(join.left, key: key)
     let right = try select(join.right, key: key && !isLookup)
@@ -69,7 +70,7 @@ extension SQLWriter {
     return "(coalesce(l.\(rowKey), \(a)) * \(b + 1)::BIGINT + coalesce(r.\(rowKey), \(b)))"
   }
 
-  private func side(_ alias: String, _ name: String, _ selection: Selection) -> String {
+  func side(_ alias: String, _ name: String, _ selection: Selection) -> String {
     let text = "\(alias).\(dialect.identifier(name))"
     return selection.casts[name].map { "CAST(\(text) AS \($0))" } ?? text
   }
@@ -93,6 +94,18 @@ extension SQLWriter {
       parts.append("SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql))")
     }
     return Selection(sql: parts.joined(separator: " UNION ALL "))
+  }
+
+  /// The rows come in the order of the input's, their elements in the order of the lists.
+  mutating func explode(_ input: Plan, _ names: [String], key: Bool) throws -> Selection {
+    let inner = try ordered(input)
+    let columns = input.schema.names.map { name in
+      let own = dialect.identifier(name)
+      guard names.contains(name) else { return own }
+      return "unnest(CASE WHEN len(\(own)) > 0 THEN \(own) ELSE [NULL] END) AS \(own)"
+    }
+    let sql = "SELECT \(columns.joined(separator: ", ")) FROM (\(inner.sql))"
+    return numbered(Selection(sql: sql, casts: inner.casts.filter { !names.contains($0.key) }), key: key)
   }
 
   mutating func distinct(_ plan: Plan, _ input: Plan, _ names: [String], key: Bool) throws -> Selection {

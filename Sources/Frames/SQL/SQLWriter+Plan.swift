@@ -49,6 +49,7 @@ extension SQLWriter {
     case .join(let join): return try self.join(join, plan.schema, key: key)
     case .concat(let inputs): return try concat(inputs, plan.schema, key: key)
     case .distinct(let input, let names): return try distinct(plan, input, names, key: key)
+    case .explode(let input, let names): return try explode(input, names, key: key)
     case .part(let partition, let kept): return try part(partition, kept, key: key)
     }
   }

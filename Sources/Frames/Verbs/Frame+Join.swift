@@ -6,19 +6,27 @@ extension Frame {
   /// The key of the right side is left out; another name that both have gets the suffix on the right side.
   public func join(
     _ other: Frame, on: [Expression], kind: Join.Kind = .inner, expect: Join.Expectation = .manyToMany,
-    suffix: String = "_r"
+    tolerance: Scalar? = nil, suffix: String = "_r"
   ) throws -> Frame {
     guard context === other.context else {
       throw Fault("F045", "the two frames belong to different sessions", subject: "join")
     }
+    var on = on.flatMap(\.conjuncts)
+    var asOf: Join.AsOf?
+    if kind == .asof, let time = on.lastIndex(where: \.isNoLater) ?? on.indices.last {
+      asOf = try self.asOf(on.remove(at: time), other, tolerance)
+    } else if tolerance != nil {
+      throw Fault("F025", "`tolerance:` goes with `kind: \"asof\"` only", subject: "tolerance")
+    }
     var keys: [Join.Key] = []
     for expression in on { keys += try self.keys(expression, other) }
-    guard !keys.isEmpty else {
+    guard !keys.isEmpty || asOf != nil else {
       throw Fault("F025", "`join` needs the columns to match by", subject: "join", help: shared(other))
     }
     for key in keys { try check(key, other) }
     let (columns, fields) = result(other, keys, kind, suffix)
-    let join = Join(left: plan, right: other.plan, keys: keys, kind: kind, expectation: expect, columns: columns)
+    let join = Join(
+      left: plan, right: other.plan, keys: keys, kind: kind, expectation: expect, asOf: asOf, columns: columns)
     return next(.join(join), try Schema(fields), "join")
   }
 
@@ -28,7 +36,6 @@ extension Frame {
     case .binary(.equal, .column(let left), .column(let right)):
       let isSwapped = !schema.contains(left) && schema.contains(right) && other.schema.contains(left)
       return [isSwapped ? Join.Key(left: right, right: left) : Join.Key(left: left, right: right)]
-    case .binary(.and, let a, let b): return try keys(a, other) + keys(b, other)
     default:
       throw Fault(
         "F025", "`on:` takes columns and equalities of columns, not `\(expression)`", subject: "\(expression)",

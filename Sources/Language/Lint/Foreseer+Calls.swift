@@ -48,7 +48,8 @@ extension Foreseer {
       guard !callee.isCallable else { return UnknownObject.value }
       let name = String(arguments.site.text.prefix { $0 != "(" && $0 != " " })
       throw Diagnostic(
-        "R030", "`\(name)` is \(callee.aKind) and cannot be called", help: "missing operator or comma?")
+        "R030", "`\(name)` is \(callee.aKind) and cannot be called",
+        help: callee.asObject?.callHelp ?? "missing operator or comma?")
     }
   }
 

@@ -54,12 +54,14 @@ extension RecipeTail {
     self.init(steps: steps.reversed(), source: place.schema)
     self.joins = joins
     self.refusal = refusal
+    programs = frame.programs
     self.notes = notes
   }
 
-  /// What a recipe says of a join that it could not pass; none where a raw row is enough.
+  /// What a recipe says of a join that it could not pass, or of a program; none where a raw row is enough.
   var unreplayable: String? {
-    refusal.map { "\($0.columns.map { "." + $0 }.joined(separator: ", ")) come out of a join: \($0.why)" }
+    if let program = programs.first { return "the rows went through `\(program)`, which no endpoint runs" }
+    return refusal.map { "\($0.columns.map { "." + $0 }.joined(separator: ", ")) come out of a join: \($0.why)" }
   }
 }
 
@@ -73,6 +75,7 @@ extension Lookup {
   /// Reads the keys and the wanted columns of the right side of a join, if they are small enough and each key stands there
   /// once.
   static func read(_ join: Join, _ wanted: [(name: String, right: String)], _ frame: Frame) throws -> Reading {
+    guard join.asOf == nil else { return .refused("an as-of join looks for the last row before each row's time") }
     let names = join.keys.map(\.right) + wanted.map(\.right)
     var seen: Set<String> = []
     let right = try frame.standing(on: join.right).select(names.filter { seen.insert($0).inserted })

@@ -10,6 +10,8 @@ struct RecipeTail: Sendable {
   var joins = 0
   /// Why a join below the source could not be passed, and which of its columns are meant; none where there is none.
   var refusal: (columns: [String], why: String)?
+  /// The programs that the rows went through, with the hashes of their files: no endpoint runs them.
+  var programs: [String] = []
   /// What was kept in the model, one line each.
   var notes: [String] = []
 

@@ -23,6 +23,16 @@ extension Signature.Column {
     case (.time(let isZoned), .text(let text)):
       if let moment = Moment(text), moment.isZoned == isZoned { return .time(moment) }
       if !isZoned, let day = Day(text) { return .time(Moment(day)) }
+    case (.record(let fields), .record(let given)):
+      return .record(
+        try fields.map { field in
+          let inner = Signature.Column(name: "\(name).\(field.name)", type: field.type)
+          let value = given.first { $0.name == field.name }?.value ?? .missing
+          return ScalarField(field.name, try inner.accepted(value, allowsFraction: false))
+        })
+    case (.list(let element), .list(let items)):
+      let inner = Signature.Column(name: "\(name)[]", type: element)
+      return .list(try items.map { try inner.accepted($0, allowsFraction: false) })
     default: break
     }
     throw Fault(

@@ -31,8 +31,8 @@ public struct Registration: Sendable {
     if let why = card.recipe.unreplayable {
       throw Fault(
         "L096", "a single row is not enough for this model: \(why)", subject: "model",
-        help: "make the right side unique (`distinct`, `group`), or send its columns with each row: train on "
-          + "`collect(frame)`")
+        help: "make the right side unique (`distinct`, `group`), or send the columns with each row: train on "
+          + "`collect(frame)`, or `load` what you `save`")
     }
     card.signature.id = id ?? card.signature.id
     card.signature.time = time ?? card.signature.time

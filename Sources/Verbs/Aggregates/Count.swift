@@ -17,10 +17,13 @@ extension Verb {
       example: "loans | group .plan, n: count()",
       Parameter<Aggregated?>("column", "count its values that are not missing", default: nil),
       Parameter<Columns>("by", "the groups of a window", default: .none),
-      Parameter<Columns>("order", "the order of a window", default: .none)
-    ) { session, target, by, order in
-      if let target { return try target.aggregate("count", by: by, order: order, session) }
+      Parameter<Columns>("order", "the order of a window", default: .none),
+      Parameter<Extent?>("last", "how far the window reaches back: rows or a duration", default: nil)
+    ) { session, target, by, order, last in
+      if let target { return try target.aggregate("count", by: by, order: order, last: last, session) }
       return .object(
-        ColumnObject(.aggregate(Aggregate("count", by: by.expressions, order: order.expressions ?? []))))
+        ColumnObject(
+          .aggregate(
+            Aggregate("count", by: by.expressions, order: order.expressions ?? [], last: last?.extent))))
     })
 }

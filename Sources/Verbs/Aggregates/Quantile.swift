@@ -13,10 +13,13 @@ extension Verb {
     },
     Face(
       example: "quantile(loans.amount, 0.9)", Parameter<Aggregated>("column", "the column"),
-      Parameter<Double>("share", "0 to 1"), Parameter<Columns>("by", "the groups of a window", default: .none)
-    ) { session, target, share, by in
+      Parameter<Double>("share", "0 to 1"), Parameter<Columns>("by", "the groups of a window", default: .none),
+      Parameter<Columns>("order", "the order of a window", default: .none),
+      Parameter<Extent?>("last", "how far the window reaches back: rows or a duration", default: nil)
+    ) { session, target, share, by, order, last in
       try checkShare(share)
-      return try target.aggregate("quantile", [Expression.literal(.double(share))], by: by, session)
+      return try target.aggregate(
+        "quantile", [Expression.literal(.double(share))], by: by, order: order, last: last, session)
     })
 
   private static func checkShare(_ share: Double) throws {

@@ -10,6 +10,10 @@ extension Verb {
     Face(
       example: "loans | group .plan, late: share(.days > 30)",
       Parameter<Aggregated>("condition", "true or false for each row"),
-      Parameter<Columns>("by", "the groups of a window", default: .none)
-    ) { session, target, by in try target.aggregate("share", by: by, session) })
+      Parameter<Columns>("by", "the groups of a window", default: .none),
+      Parameter<Columns>("order", "the order of a window", default: .none),
+      Parameter<Extent?>("last", "how far the window reaches back: rows or a duration", default: nil)
+    ) { session, target, by, order, last in
+      try target.aggregate("share", by: by, order: order, last: last, session)
+    })
 }

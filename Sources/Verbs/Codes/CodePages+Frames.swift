@@ -107,6 +107,36 @@ extension CodePages {
       > people | filter .age < 200
     F047 A query in a sandbox reads frames, and no files, settings or text that it runs as SQL.
       > load "people.csv" | sql "select count(*) as n from _"
+    F050 `pivot` takes a column for the names, aggregates for the values, and columns for the keys.
+      | people | pivot names: .plan, values: .age
+      > people | pivot names: .plan, values: mean(.age), by: .name
+    F051 `pivot` would make more columns than anybody reads.
+      | frame(1..1_001 | map(i => {i: i})) | pivot names: .i, values: count()
+      > frame(1..1_001 | map(i => {i: i})) | pivot names: .i, values: count(), columns: [1, 2]
+    F052 The columns that become rows are of types that cannot stand in one column.
+      | people | unpivot .name, .age
+      > people | cast(age: text) | unpivot .name, .age
+    F053 Only a list has elements, and only a record has fields.
+      | people | derive c: .age.city
+      > frame([{at: {city: "Ulm"}}]) | derive c: .at.city
+    F054 An as-of join goes by a date, a time or a number that both frames have, and back in time.
+      | asof_join(people, people, on: .name)
+      > asof_join(people, people, on: .age)
+    F055 The pattern cannot be read: patterns are RE2's.
+      | people | filter matches(.name, "[a")
+      > people | filter matches(.name, "[ab]")
+    F056 The record has no field of this name. It is told before any row is read.
+      | frame([{at: {city: "Ulm"}}]) | derive c: .at.citty
+      > frame([{at: {city: "Ulm"}}]) | derive c: .at.city
+    F057 The program of `through` could not be started, or ended with an error.
+      | people | through "false"
+      > people | through "cat"
+    F058 The words of the program cannot be told apart.
+      | people | through "cat 'a"
+      > people | through "cat"
+    F059 The program of `through` has written no rows.
+      | people | through "true"
+      > people | through "cat"
     D001 This chart needs two columns.
       | plot(numbers, .x, kind: "scatter")
       > plot(numbers, .x, .y, kind: "scatter")

@@ -78,7 +78,7 @@ extension CodePages {
       > worst(family, 10, on: test)
     L095 The models of a family cannot be read.
       > train the family again
-    L096 The model reads what a join brought, and a single row cannot bring it again.
+    L096 The model reads what a join brought, or what a program made, and a single row cannot bring it again.
       > register(train(numbers | join(distinct(prices), on: .x), .y), "name")
     L070 The rows of a test part are no rows to choose by: what is chosen by them cannot be judged by them any more.
       | crossval(split(numbers, test: 20%, seed: 1).test, .y)

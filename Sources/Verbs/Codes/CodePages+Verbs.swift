@@ -30,8 +30,8 @@ extension CodePages {
       | people | filter .age == none
       > people | filter missing(.age)
     V012 Functions stand before a column, not behind it.
-      | people.age.mean()
-      > mean(people.age)
+      | people.name.str
+      > people | filter contains(.name, "a")
     V013 Columns of two frames do not meet in one expression.
       | others = frame [{age: 1}]
       | people.age + others.age

@@ -23,9 +23,12 @@ public struct Effect: OptionSet, Hashable, Sendable {
   public static let history = Effect(rawValue: 32)
   /// It draws a seed of the session where it is given none.
   public static let seed = Effect(rawValue: 64)
+  /// It runs another program, which may read and change anything.
+  public static let program = Effect(rawValue: 128)
 
   /// What it reads that nobody can follow, in words.
   public var outside: [String] {
     (contains(.clock) ? ["the clock"] : []) + (contains(.history) ? ["what was typed"] : [])
+      + (contains(.program) ? ["another program"] : [])
   }
 }

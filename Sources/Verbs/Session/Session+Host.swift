@@ -25,6 +25,11 @@ extension Session: Host {
     guard let fault = error as? Fault else { return nil }
     var diagnostic = Diagnostic(fault.code, fault.message, help: fault.help)
     diagnostic.subject = fault.subject
+    if fault.code == "F053", fault.help == nil, let word = fault.subject?.dropFirst(),
+      let ours = ForeignWords.help(String(word))
+    {
+      diagnostic.help = "functions stand before a column; \(ours)"
+    }
     if fault.code == "E011" {
       if let limit = stopFlag.exhausted { return limit }
       diagnostic.ending = .interrupted

@@ -21,8 +21,19 @@ public final class ColumnObject: Object {
     if case .column(let name) = expression { name } else { nil }
   }
 
+  /// The field's name, where this is a field of a record: `.address.city`.
+  var fieldName: String? { name == nil ? expression.ownName : nil }
+
   override public var conditionHelp: String? {
     "a condition on columns cannot be an `if`: write `when(\(expression), \"yes\", \"no\")`, or filter the frame"
+  }
+
+  override public var callHelp: String? {
+    guard case .call("field", let arguments) = expression, let name = fieldName, let column = arguments.first else {
+      return nil
+    }
+    let ours = ForeignWords.help(name)?.split(separator: "`").dropFirst().first.map(String.init)
+    return "functions stand before it: `\(ours ?? name)(\(column))`"
   }
 
   override public func unary(_ operation: UnaryOperator) throws -> Value? {
@@ -73,19 +84,21 @@ public final class ColumnObject: Object {
     let help: String
     switch name {
     case "isin": help = "write `\(expression) in [\"a\", \"b\"]`"
-    case "between": help = "write `\(expression) >= 1 and \(expression) <= 3`"
     case "notna", "notnull": help = "write `not missing(\(expression))`"
     case "fillna": help = "write `\(expression) ?? 0`, or `fill \(expression), 0`"
     case "str": help = "functions stand before it: `contains(\(expression), \"a\")`"
     case "dt": help = "functions stand before it: `year(\(expression))`"
-    case "values", "apply", "map":
-      help = "what is done to each value is an expression: `derive next: \(expression) + 1`"
-    default:
-      let ours = ForeignWords.help(name)?.split(separator: "`").dropFirst().first.map(String.init)
-      guard ours != nil || Catalogue.names.contains(name) else { return nil }
-      help = "functions stand before it: `\(ours ?? name)(\(expression))`"
+    case "apply": help = "what is done to each value is an expression: `derive next: \(expression) + 1`"
+    // Whether it holds records, and has such a field, is told once the frame is known.
+    default: return try made(.call("field", [expression, .literal(.text(name))]))
     }
     throw Diagnostic("V012", "a column has no field `\(name)`", help: help)
+  }
+
+  /// `.tags[0]`, an element of a list.
+  override public func at(_ index: Value) throws -> Value? {
+    guard index.asInt != nil || index.asObject is ColumnObject else { return nil }
+    return try made(.call("element", [expression, Expression(index)]))
   }
 
   private func made(_ expression: Expression) throws -> Value {

@@ -76,6 +76,14 @@ enum FunctionGrid {
       calls.append(("bin", [c("x"), width], numbers))
       calls.append(("bin", [c("x"), width], ints))
     }
+    for edges in [[v(0)], [v(-1), v(0.5), v(15)]] {
+      let list = Frames.Expression.literal(
+        .list(edges.compactMap { if case .literal(let edge) = $0 { edge } else { nil } }))
+      calls.append(("bin", [c("x"), list], numbers))
+      calls.append(("bin", [c("x"), list], ints))
+      let labels = Frames.Expression.literal(.list((0...edges.count).map { .text("it's \($0)") }))
+      calls.append(("bin", [c("x"), list, labels], numbers))
+    }
     calls.append(("clip", [c("x"), v(-1), v(2.5)], numbers))
     calls.append(("clip", [c("x"), v(0), v(20)], ints))
     calls.append(("haversine", [c("x"), v(8.5), v(52.5), v(13.4)], numbers))
@@ -88,12 +96,20 @@ enum FunctionGrid {
     for name in [
       "lower", "upper", "trim", "length", "int", "number", "bool", "date", "time", "text", "missing", "capitalize",
       "trim_start", "trim_end", "squeeze", "digits_of", "is_number", "is_blank", "is_upper", "is_lower", "word_count",
-      "sha256",
+      "sha256", "normalize", "strip_accents",
     ] {
       calls.append((name, [c("x")], texts))
     }
     for name in ["contains", "starts_with", "ends_with", "remove_prefix", "remove_suffix"] {
       for part in ["", "a", "b-c", "é", "e", "🇩"] { calls.append((name, [c("x"), v(part)], texts)) }
+    }
+    for name in ["matches", "extract", "extract_all", "count_pattern", "split_pattern"] {
+      for pattern in patterns { calls.append((name, [c("x"), v(pattern)], texts)) }
+    }
+    for pattern in patterns { calls.append(("replace_pattern", [c("x"), v(pattern), v("<\\0>")], texts)) }
+    for group in 1...2 {
+      calls.append(("extract", [c("x"), v(#"(\d+)-?(\w)?"#), v(group)], texts))
+      calls.append(("extract_all", [c("x"), v(#"(\d+)-?(\w)?"#), v(group)], texts))
     }
     for name in ["position", "count_of", "split_text"] {
       for part in ["a", "-", "é", "1", "\u{301}", "  "] { calls.append((name, [c("x"), v(part)], texts)) }
@@ -164,8 +180,23 @@ enum FunctionGrid {
     return calls
   }()
 
+  static let patterns = [
+    "", "a", "^a", "b*$", #"\d+"#, #"\b"#, #"[^\w\s]+"#, "(?i)abc|é", #"\p{Lu}"#, "(a|b)+?-", "x{0,2}", "(|a)*", ".",
+  ]
+  static let lists: [Scalar] = [
+    .missing, .list([]), .list([.text("a"), .missing, .text("é")]), .list([.text("b-c")]), .list([.missing]),
+  ]
+  static let records: [Scalar] = [
+    .missing, .record([ScalarField("city", .text("Köln")), ScalarField("zip", .missing)]),
+    .record([ScalarField("city", .missing), ScalarField("zip", .int(50667))]),
+  ]
+
   static let ofSeveral: [Call] = {
     var calls: [Call] = []
+    for position in [0, 1, 5, -1] { calls.append(("element", [c("x"), v(position)], lists)) }
+    for separator in ["", ", "] { calls.append(("join_list", [c("x"), v(separator)], lists)) }
+    for part in ["a", "c"] { calls.append(("contains", [c("x"), v(part)], lists)) }
+    for name in ["city", "zip"] { calls.append(("field", [c("x"), v(name)], records)) }
     for name in ["min_of", "max_of", "coalesce", "missing_if", "same"] {
       calls.append((name, [c("x"), v(1)], numbers))
       calls.append((name, [c("x"), v(1)], ints))

@@ -56,6 +56,25 @@ struct SQLWriterTests {
           $0.group([NamedExpression("plan", c("plan")), NamedExpression("n", agg("count"))]), on: [c("plan")])
       }
     ),
+    ("explode", { try $0.unpivot(["id", "value"]).filter(op(c("value"), .greater, v(1))) }),
+    (
+      "pivot",
+      {
+        try $0.pivot(
+          Pivot(
+            names: c("plan"), values: [NamedExpression("sum", agg("sum", c("value")))], by: [c("day")],
+            columns: [.text("a"), .missing]))
+      }
+    ),
+    (
+      "asof",
+      {
+        try $0.join(
+          $0.select(["day", "value"]), on: [c("day")], kind: .asof,
+          tolerance: .duration(Period(microseconds: Moment.perDay)))
+      }
+    ),
+    ("pattern", { try $0.filter(.call("matches", [c("plan"), v("^(?i)a|it's")])).select(["id"]) }),
     ("split", { try $0.split(test: 0.5, seed: 1).frames[0] }),
     (
       "dates",

@@ -39,6 +39,36 @@ struct WindowTests {
     #expect(try window("sum", last: .duration(6 * Moment.perDay)) == [.int(1), .int(3), .int(10), .int(4), .int(10)])
   }
 
+  @Test("Every aggregate reaches back over rows and days.", arguments: Aggregate.names)
+  func reachesBack(_ name: String) throws {
+    let arguments: [Frames.Expression] =
+      switch name {
+      case "count": []
+      case "quantile": [c("sales"), v(0.5)]
+      case "share": [op(c("sales"), .greater, v(1))]
+      case "cov", "corr", "weighted_mean": [c("sales"), c("sales")]
+      default: [c("sales")]
+      }
+    // Of the rows of one store, those of the last two rows, or of the last seven days, as groups of their own.
+    let table = try sales.collect()
+    for last in [Aggregate.Extent.rows(2), .duration(7 * Moment.perDay)] {
+      let found = try window(name, arguments, last: last)
+      for row in 0..<table.rowCount {
+        let day = table.columns[1][row].day?.number ?? 0
+        let before = (0..<table.rowCount).filter { other in
+          table.columns[0][other] == table.columns[0][row] && table.columns[1][other] <= table.columns[1][row]
+        }.sorted { table.columns[1][$0] < table.columns[1][$1] }
+        let inside =
+          last == .rows(2)
+          ? Array(before.suffix(2)) : before.filter { (table.columns[1][$0].day?.number ?? 0) > day - 7 }
+        let group = try room.context.frame(table.rows(inside))
+        let order = ["first", "last", "list_of"].contains(name) ? [c("date")] : []
+        let own = try group.value(of: .aggregate(Aggregate(name, arguments, order: order)))
+        #expect(found[row] == own, "\(name) at \(row) over \(last)")
+      }
+    }
+  }
+
   @Test("A window over the last rows takes so many rows, this one included.")
   func rows() throws {
     #expect(try window("sum", last: .rows(2)) == [.int(1), .int(3), .int(10), .int(6), .int(10)])
@@ -115,9 +145,10 @@ struct WindowTests {
       case "count": []
       case "quantile": [c("sales"), v(0.5)]
       case "share": [op(c("sales"), .greater, v(1))]
+      case "cov", "corr", "weighted_mean": [c("sales"), c("sales")]
       default: [c("sales")]
       }
-    let order = name == "first" || name == "last" ? [c("date")] : []
+    let order = ["first", "last", "list_of"].contains(name) ? [c("date")] : []
     let grouped = try sales.group([
       NamedExpression("store", c("store")), NamedExpression("v", .aggregate(Aggregate(name, arguments, order: order))),
     ]).collect()

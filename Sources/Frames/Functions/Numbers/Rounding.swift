@@ -25,34 +25,6 @@ extension ScalarFunction {
     $0.rounded(.towardZero)
   }
 
-  static let bin = ScalarFunction(
-    "bin", "The lower end of the bin of a width that a number lies in: `bin(.age, 10)` gives 30 for 37.",
-    [Parameter("value"), Parameter("width")],
-    result: { arguments throws(Fault) in
-      let type = try arguments.number(0)
-      guard let width = arguments.literal(1)?.double, width > 0, width.isFinite else {
-        throw arguments.refusal(1, "a width above 0, written as a number")
-      }
-      return type == .int && arguments.types[1] == .int ? .int : .double
-    },
-    apply: { arguments throws(Fault) in
-      if case .int(let value) = arguments[0], case .int(let width) = arguments[1] {
-        let rest = value % width
-        let (start, overflow) = value.subtractingReportingOverflow(rest < 0 ? rest + width : rest)
-        guard !overflow else { throw Fault.overflow("bin(\(value), \(width))") }
-        return .int(start)
-      }
-      guard let value = arguments[0].double, let width = arguments[1].double else { return nil }
-      return .number((value / width).rounded(.down) * width)
-    },
-    sql: { arguments in
-      guard arguments.types[0] == .int, arguments.types[1] == .int else {
-        let width = "CAST(\(arguments[1]) AS DOUBLE)"
-        return "(floor(CAST(\(arguments[0]) AS DOUBLE) / \(width)) * \(width))"
-      }
-      return "(\(arguments[0]) - ((\(arguments[0]) % \(arguments[1])) + \(arguments[1])) % \(arguments[1]))"
-    })
-
   /// Half away from zero; `round(value × 10^digits) / 10^digits`, as DuckDB computes it.
   static let round = ScalarFunction(
     "round", "The number with so many digits after the point, half away from zero.",

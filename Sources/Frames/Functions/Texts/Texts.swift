@@ -27,7 +27,27 @@ extension ScalarFunction {
     },
     sql: { "length(\($0[0]))" })
 
-  static let contains = search("contains", "Whether a text holds another.", "contains") { $0.containsBytes(of: $1) }
+  static let contains = ScalarFunction(
+    "contains", "Whether a text holds another, or a list an element.", [Parameter("value"), Parameter("part")],
+    result: { arguments throws(Fault) in
+      if case .list(let element) = arguments.types[0] {
+        guard element.joined(with: arguments.types[1]) != nil else { throw arguments.refusal(1, "\(element)") }
+        return .bool
+      }
+      for position in 0..<2 { try arguments.text(position) }
+      return .bool
+    },
+    apply: { arguments in
+      if case .list(let items) = arguments[0] {
+        return .bool(items.contains { RowComparison.equal($0, arguments[1]) })
+      }
+      guard let text = arguments[0].text, let part = arguments[1].text else { return nil }
+      return .bool(text.containsBytes(of: part))
+    },
+    sql: { arguments in
+      guard case .list = arguments.types[0] else { return "contains(\(arguments[0]), \(arguments[1]))" }
+      return "list_contains(\(arguments[0]), \(arguments[1]))".whereAllPresent(arguments.texts)
+    })
 
   static let startsWith = search("starts_with", "Whether a text begins with another.", "starts_with") {
     $0.utf8.starts(with: $1.utf8)

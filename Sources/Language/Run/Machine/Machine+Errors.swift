@@ -122,6 +122,10 @@ extension Machine {
   func notCallable(_ value: Value, _ site: CallSite) -> Diagnostic {
     let callee = site.source.map { $0.text(site.span) }.map { String($0.prefix { $0 != "(" && $0 != " " }) } ?? ""
     var problem = Diagnostic("R030", "`\(callee)` is \(value.aKind) and cannot be called")
+    if let help = value.asObject?.callHelp {
+      problem.help = help
+      return problem
+    }
     if callee.isEmpty { problem.message = "\(value.aKind) cannot be called" }
     if let first = site.arguments.first, let source = site.source {
       let text = source.text(first.span)

@@ -46,6 +46,9 @@ open class Object {
   /// What to write instead when this stands as a condition of `if`, `while`, `and`, `expect`.
   open var conditionHelp: String? { nil }
 
+  /// What to write instead when this is called.
+  open var callHelp: String? { nil }
+
   open var isCallable: Bool { false }
 
   open func isEqual(to other: Object) -> Bool { self === other }

@@ -85,8 +85,13 @@ public enum ForeignWords {
     "standardscaler": "scale", "onehotencoder": "one_hot", "simpleimputer": "impute",
     "hist": "plot", "barplot": "plot", "boxplot": "plot", "ggplot": "plot", "scatterplot": "plot", "learn": "train",
     "lm": "train", "glm": "train", "open_csv": "load", "import_csv": "load", "read_table": "load", "to_sql": "save",
-    "names": "schema", "head_rows": "head", "first_rows": "head", "pivot_table": "group", "transform": "derive",
+    "names": "schema", "head_rows": "head", "first_rows": "head", "pivot_table": "pivot", "transform": "derive",
     "describe_frame": "describe", "glimpse": "schema", "info": "schema", "str": "text", "desc_stats": "describe",
-    "summary": "describe",
+    "summary": "describe", "melt": "unpivot", "pivot_longer": "unpivot", "pivot_wider": "pivot", "dcast": "pivot",
+    "merge_asof": "asof_join", "nlargest": "top", "nsmallest": "bottom", "slice_max": "top", "slice_min": "bottom",
+    "cut": "bin", "qcut": "ntile", "variance": "var", "stdev": "sd", "correlation": "corr", "covariance": "cov",
+    "array_agg": "list_of", "str_detect": "matches", "str_extract": "extract", "str_replace": "replace_pattern",
+    "regexp_matches": "matches", "regexp_replace": "replace_pattern", "json_normalize": "unnest",
+    "unnest_longer": "explode", "unnest_wider": "unnest", "kurt": "kurtosis", "cumsum": "cumulative",
   ]
 }

@@ -16,7 +16,7 @@ extension Verb {
   }
 
   /// The name that an aggregate without one gets: `count`, `mean_amount`.
-  private static func own(_ expression: Expression) -> String? {
+  static func own(_ expression: Expression) -> String? {
     guard case .aggregate(let aggregate) = expression else { return nil }
     guard case .column(let column)? = aggregate.arguments.first else {
       return aggregate.arguments.isEmpty ? aggregate.name : nil
@@ -30,7 +30,7 @@ extension Derivation {
   func columns(_ name: String?, in schema: Schema) throws -> [NamedExpression] {
     guard case .one(let expression) = self else { return [] }
     if let name { return [NamedExpression(name, expression)] }
-    if case .column(let own) = expression { return [NamedExpression(own, expression)] }
+    if let own = expression.ownName { return [NamedExpression(own, expression)] }
     throw Diagnostic("V063", "the column made by `\(expression)` has no name", help: "write `name: \(expression)`")
   }
 }

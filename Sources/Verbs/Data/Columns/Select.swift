@@ -11,6 +11,9 @@ extension Verb {
     try frame.select(
       columns.values.flatMap { name, selected in
         if let name { return [NamedExpression(name, try Expression(selected.value))] }
+        if let own = (selected.value.asObject as? ColumnObject)?.fieldName {
+          return [NamedExpression(own, try Expression(selected.value))]
+        }
         return try ColumnSet.read(selected.given, session).names(in: frame.schema).map {
           NamedExpression($0, .column($0))
         }

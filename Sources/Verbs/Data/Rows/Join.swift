@@ -9,9 +9,12 @@ extension Verb {
     Parameter<Columns>("on", "a column, a list of columns, or .id == .user_id"),
     Parameter<Join.Kind>("kind", "which rows stay", default: .inner),
     Parameter<Join.Expectation>("expect", "an error unless keys pair so", default: .manyToMany),
-    Parameter<String>("suffix", "behind names of the other frame that both have", default: "_r")
-  ) { _, frame, other, on, kind, expect, suffix in
-    try frame.join(other, on: on.expressions ?? [], kind: kind, expect: expect, suffix: suffix)
+    Parameter<String>("suffix", "behind names of the other frame that both have", default: "_r"),
+    Parameter<Value>("tolerance", "with kind: \"asof\", how far back at most", default: .none)
+  ) { _, frame, other, on, kind, expect, suffix, tolerance in
+    try frame.join(
+      other, on: on.expressions ?? [], kind: kind, expect: expect,
+      tolerance: tolerance.isNone ? nil : try Scalar(tolerance), suffix: suffix)
   }
 }
 
