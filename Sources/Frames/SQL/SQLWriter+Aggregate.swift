@@ -83,9 +83,8 @@ extension SQLWriter {
   private func frame(_ aggregate: TypedAggregate) -> String? {
     switch aggregate.name {
     case "lag", "lead", "rank", "dense_rank", "percent_rank", "ntile", "row_number": return nil
-    case "first", "last",
-      "list_of" where aggregate.last == nil:
-      return "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING"
+    case "first", "last", "list_of":
+      if aggregate.last == nil { return "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING" }
     default: break
     }
     switch aggregate.last {

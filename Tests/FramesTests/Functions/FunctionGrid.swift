@@ -181,7 +181,7 @@ enum FunctionGrid {
   }()
 
   static let patterns = [
-    "", "a", "^a", "b*$", #"\d+"#, #"\b"#, #"[^\w\s]+"#, "(?i)abc|é", #"\p{Lu}"#, "(a|b)+?-", "x{0,2}", "(|a)*", ".",
+    "", "a", "^a", "b*$", #"\d+"#, #"\b"#, #"[^\w\s]+"#, "(?i)abc|é", #"\p{Lu}"#, "(a|b)+?-", "x{0,2}", "(?:a??)*", ".",
   ]
   static let lists: [Scalar] = [
     .missing, .list([]), .list([.text("a"), .missing, .text("é")]), .list([.text("b-c")]), .list([.missing]),

@@ -23,6 +23,17 @@ indirect enum PatternNode: Sendable {
     }
   }
 
+  /// One of its branches is nothing at all: `(a|)`.
+  var hasEmptyBranch: Bool {
+    switch self {
+    case .empty, .character, .set, .assertion: false
+    case .either(let parts):
+      parts.contains { if case .empty = $0 { true } else { $0.hasEmptyBranch } }
+    case .all(let parts): parts.contains(where: \.hasEmptyBranch)
+    case .repeated(let part, _, _, _), .group(let part, _): part.hasEmptyBranch
+    }
+  }
+
   /// How often its parts may be written out at most, one in the other.
   func isWithin(_ budget: Int) -> Bool {
     switch self {

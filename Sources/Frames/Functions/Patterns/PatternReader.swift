@@ -96,6 +96,10 @@ struct PatternReader {
   private mutating func repeated(_ part: PatternNode, from start: Int) throws(Problem) -> PatternNode {
     let first = at
     guard let (least, most) = try count() else { return part }
+    // RE2 goes another way through some of these than any automaton that is easy to tell of.
+    if most == nil, part.hasEmptyBranch {
+      throw problem("a branch of nothing inside of a repetition: write `?` behind the other one", from: start)
+    }
     let isLazy = take("?") != flags.isSwapped
     let next = at
     if try count() != nil { throw problem("one repetition behind another", from: first) }

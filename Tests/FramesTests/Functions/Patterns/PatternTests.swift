@@ -27,7 +27,7 @@ struct PatternTests {
       return "(" + pattern(&random, depth + 1) + ")" + marks[random.next(marks.count)]
     case 6: return "(?i:" + pattern(&random, depth + 1) + ")"
     case 7: return "(?ms)" + pattern(&random, depth + 1)
-    default: return "(?:|" + pattern(&random, depth + 1) + ")*" + atoms[random.next(atoms.count)]
+    default: return "(?:|" + pattern(&random, depth + 1) + "){1,3}" + atoms[random.next(atoms.count)]
     }
   }
 
@@ -39,6 +39,8 @@ struct PatternTests {
     var random = SplitMix(state: 11)
     for _ in 0..<250 {
       let pattern = PatternTests.pattern(&random)
+      // What is refused is looked at below.
+      guard (try? Pattern.known(pattern)) != nil else { continue }
       let calls: [Frames.Expression] = [
         .call("matches", [c("x"), v(pattern)]), .call("extract", [c("x"), v(pattern)]),
         .call("extract_all", [c("x"), v(pattern)]), .call("replace_pattern", [c("x"), v(pattern), v("<\\0>")]),
@@ -62,7 +64,7 @@ struct PatternTests {
       "a**", "a{2}{3}", "\\1", "a{2,1}", "(?i", "[a", "a|*", "*a", "(*)", "[z-a]", "\\8", "\\pX", "[[:foo:]]", "(?q)",
       "\\xZ",
       "\\x{110000}", "(a{100}){11}", "[a-\\d]", "\\Z", "a++", "(?=a)", "(?<n>a)", "(", ")", "a\\", "\\é", "[\\b]",
-      "a{1001}", "\\B",
+      "a{1001}", "\\B", "(|a)*", "(a|(?:|b)c)+",
     ]
     for pattern in wrong {
       let problem = fault { _ = try Frames.Expression.call("matches", [c("x"), v(pattern)]).type(in: schema) }

@@ -59,11 +59,11 @@ struct ThroughTests {
     let began = clock.now
     let problem = fault {
       _ = try watch.run {
-        try rows.through("sh -c 'sleep 60 & echo $! > pid; mv pid pid2; cp pid2 pid; wait'", in: folder)
+        try rows.through("sh -c 'sleep 60 & echo $! > draft; mv draft pid; wait'", in: folder)
       }
     }
     #expect(problem?.code == "E011" && clock.now - began < .seconds(20))
-    let text = try String(contentsOfFile: folder + "/pid2", encoding: .utf8)
+    let text = try String(contentsOfFile: pid, encoding: .utf8)
     let child = try #require(pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)))
     // The orphan may wait for a moment until somebody has taken note of its end.
     for _ in 0..<200 where kill(child, 0) == 0 && !isZombie(child) { usleep(10_000) }
