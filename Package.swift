@@ -57,11 +57,13 @@ var targets: [Target] = [
 ]
 /// Programs that the tests of a room run beside themselves.
 let supports: [String: [Target.Dependency]] = [
+  "Engines": ["PythonPeer"], "Learning": ["PythonPeer"],
   "Registry": ["RegistryWriter"], "Serving": ["ExampleModel"], "Server": ["ServerRunner", "ExampleModel"],
   "Terminal": ["PromptProbe", "PseudoTerminal"],
 ]
 /// What lies among tests and is no source: goldens, and the scripts of the verbs.
 let data: [String: [String]] = [
+  "Engines": ["Onnx/Files"],
   "Frames": ["SQL/Goldens"],
   "Verbs": ["Aggregates", "Collections", "Data", "Learn", "Prompt", "Ship", "Watch", "prelude.mlops"],
 ]
@@ -81,6 +83,9 @@ targets.append(
   .executableTarget(
     name: "RegistryWriter", dependencies: ["Registry", "Learning", "Frames", "Engines", "Calendar", "SyncRecorder"],
     path: "Tests/Support/RegistryWriter", swiftSettings: settings))
+// Python and the readers of models that people use there, for the tests that compare with them.
+targets.append(
+  .target(name: "PythonPeer", dependencies: ["Engines"], path: "Tests/Support/PythonPeer", swiftSettings: settings))
 // Small trained models, for the tests that serve one.
 targets.append(
   .target(
@@ -123,6 +128,7 @@ if let wanted = Context.environment["MLOPS_ROOMS"], !wanted.isEmpty {
   var keep = named
   if !named.isDisjoint(with: ["mlops", "Transcripts"]) { keep.formUnion(house.map(\.name) + ["mlops"]) }
   for room in house.reversed() where keep.contains(room.name) { keep.formUnion(room.rooms) }
+  if keep.contains("Engines") { keep.insert("PythonPeer") }
   if keep.contains("Registry") { keep.formUnion(["RegistryWriter", "SyncRecorder"]) }
   if keep.contains("Serving") { keep.insert("ExampleModel") }
   if keep.contains("Server") { keep.insert("ServerRunner") }

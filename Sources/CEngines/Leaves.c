@@ -39,7 +39,7 @@ INLINE void go_left_by_set(const struct engines_split *split, const Numbers *num
 
 INLINE void add_leaves(
     const struct engines_split *splits, int64_t count, const double *leaves, const uint32_t *words, double zero,
-    const double *columns, int64_t rows, double *sums, int64_t stride) {
+    const double *columns, int64_t rows, double *sums, int64_t stride, int single) {
   Sets sets[VECTORS];
   memset(sets, 0xff, sizeof sets);
   for (const struct engines_split *split = splits; split < splits + count; split++) {
@@ -54,8 +54,10 @@ INLINE void add_leaves(
       EACH_VECTOR sets[place] &= ~(Sets)(numbers[place] > split->threshold) | right;
       break;
     case ENGINES_CATEGORY:
+    case ENGINES_CATEGORY_MISSING_LEFT:
       EACH_VECTOR {
         go_left_by_set(split, numbers + place, words, &left);
+        if (split->kind == ENGINES_CATEGORY_MISSING_LEFT) left |= numbers[place] != numbers[place];
         sets[place] &= (Sets)left | right;
       }
       break;
@@ -68,14 +70,17 @@ INLINE void add_leaves(
   }
   uint64_t rest[ENGINES_LEAF_ROWS];
   memcpy(rest, sets, sizeof rest);
-  for (int64_t row = 0; row < rows; row++) sums[row * stride] += leaves[__builtin_ctzll(rest[row])];
+  for (int64_t row = 0; row < rows; row++) {
+    const double sum = sums[row * stride] + leaves[__builtin_ctzll(rest[row])];
+    sums[row * stride] = single ? (double)(float)sum : sum;
+  }
 }
 
 #define ADD_LEAVES(name, target)                                                                                   \
   target static void name(                                                                                         \
       const struct engines_split *splits, int64_t count, const double *leaves, const uint32_t *words, double zero, \
-      const double *columns, int64_t rows, double *sums, int64_t stride) {                                         \
-    add_leaves(splits, count, leaves, words, zero, columns, rows, sums, stride);                                   \
+      const double *columns, int64_t rows, double *sums, int64_t stride, int single) {                             \
+    add_leaves(splits, count, leaves, words, zero, columns, rows, sums, stride, single);                           \
   }
 
 ADD_LEAVES(add_leaves_anywhere, )

@@ -94,3 +94,35 @@ struct OnnxBase {
 
 /// The functions of an opened library and the version that it tells; NULL when it is another library.
 const struct OnnxFunctions *engines_onnx_functions(void *library, const char **version);
+
+// One input of a model for some rows: `rows` times `columns` numbers of a type, or as many texts.
+struct engines_onnx_input {
+  const char *name;
+  int type;
+  int64_t columns;
+  const void *data;
+};
+
+// Asks a session about some rows; `results` has room for a value an output, which the caller releases.
+OnnxStatus *engines_onnx_ask(
+    const struct OnnxFunctions *functions, OnnxSession *session, const struct engines_onnx_input *inputs, size_t count,
+    int64_t rows, const char *const *outputs, size_t output_count, OnnxValue **results);
+
+// Opens a model in a session of one thread.
+OnnxStatus *engines_onnx_open(
+    const struct OnnxFunctions *functions, const OnnxEnvironment *environment, const void *bytes, size_t size,
+    OnnxSession **session);
+
+// How much a child process may take that opens a model and asks it once.
+struct engines_onnx_limits {
+  int64_t bytes;
+  int64_t seconds;
+};
+
+// Opens a model and asks it once in a child process that reads and writes no file, opens no socket, starts no program and
+// has limits. Gives the child, or -1 where none can be made. It ends with 0 when all went well, and with 1 when ONNX Runtime
+// refused, which it tells on the end of a pipe that `told` then holds.
+int engines_onnx_probe(
+    const struct OnnxFunctions *functions, const OnnxEnvironment *environment, const void *bytes, size_t size,
+    const struct engines_onnx_input *inputs, size_t count, int64_t rows, const char *const *outputs,
+    size_t output_count, struct engines_onnx_limits limits, int *told);

@@ -34,6 +34,7 @@ int XGDMatrixFree(XGMatrixHandle matrix);
 int XGBoosterCreate(const XGMatrixHandle *matrices, uint64_t count, XGBoosterHandle *booster);
 int XGBoosterFree(XGBoosterHandle booster);
 int XGBoosterSetParam(XGBoosterHandle booster, const char *name, const char *value);
+int XGBoosterSetStrFeatureInfo(XGBoosterHandle booster, const char *field, const char **values, uint64_t count);
 int XGBoosterUpdateOneIter(XGBoosterHandle booster, int iteration, XGMatrixHandle matrix);
 int XGBoosterEvalOneIter(
     XGBoosterHandle booster, int iteration, XGMatrixHandle *matrices, const char **names, uint64_t count,
@@ -50,7 +51,8 @@ int XGBoosterLoadModelFromBuffer(XGBoosterHandle booster, const void *bytes, uin
   X(XGBoostVersion) X(XGBGetLastError) X(XGBRegisterLogCallback) X(XGBSetGlobalConfig) X(XGDMatrixCreateFromDense) \
   X(XGProxyDMatrixCreate) X(XGProxyDMatrixSetDataColumnar) X(XGQuantileDMatrixCreateFromCallback) \
   X(XGDMatrixSetStrFeatureInfo) X(XGDMatrixSetInfoFromInterface) X(XGDMatrixFree) X(XGBoosterCreate) X(XGBoosterFree) \
-  X(XGBoosterSetParam) X(XGBoosterUpdateOneIter) X(XGBoosterEvalOneIter) X(XGBoosterBoostedRounds) X(XGBoosterSlice) \
+  X(XGBoosterSetParam) X(XGBoosterSetStrFeatureInfo) \
+  X(XGBoosterUpdateOneIter) X(XGBoosterEvalOneIter) X(XGBoosterBoostedRounds) X(XGBoosterSlice) \
   X(XGBoosterPredictFromDMatrix) X(XGBoosterSaveModelToBuffer) X(XGBoosterLoadModelFromBuffer)
 
 #define XGBOOST_MEMBER(function) __typeof__(function) *function;

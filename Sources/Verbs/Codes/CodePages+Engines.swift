@@ -52,5 +52,21 @@ extension CodePages {
       > train the model again
     E038 The text of the model is damaged.
       > go back to another version: `rollback "loans"`
+    E050 XGBoost could not go on.
+      > look at the parameters of `xgboost`
+    E051 XGBoost takes no infinities, nor numbers beyond 3.4e38.
+      > train(filter(numbers, .y < 1e38), .y, with: xgboost)
+    E052 ONNX Runtime could not go on.
+      > check the file with the tool that made it
+    E053 The model of XGBoost is damaged.
+      > go back to another version: `rollback "loans"`
+    E054 A file of ONNX is damaged, or holds more than data: operators of its own, functions, weights in other files.
+      > export the model again as one plain file
+    E055 A model of ONNX takes or gives something else than the rows have.
+      > mlops help onnx
+    E056 A file of ONNX did not open in a process of its own, or took too long, or crashed it.
+      > check the file with the tool that made it
+    E057 A file is none of ONNX: a pickle, an archive or another tool's.
+      > export the model as ONNX: skl2onnx, onnxmltools, torch.onnx.export
     """#
 }

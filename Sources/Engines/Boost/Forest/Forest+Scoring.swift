@@ -58,7 +58,7 @@ extension Forest {
   private func score(
     _ numbers: UnsafePointer<Double>, rows: Int, trees count: Int, into sums: UnsafeMutablePointer<Double>
   ) {
-    sums.update(repeating: 0, count: rows * treesPerIteration)
+    for place in 0..<rows * treesPerIteration { sums[place] = start[place % treesPerIteration] }
     // Safe because the columns have room for a batch of every feature; the numbers and sums have room for the rows, as
     // callers promise; every child, leaf and set lies within the arrays, as the text's check found, and a feature is below
     // `featureCount`. Vectors of 64 bytes are read from the columns.
@@ -68,16 +68,22 @@ extension Forest {
     defer { columns.deallocate() }
     guard let columns = columns.baseAddress, let addLeaves = engines_add_leaves() else { return }
     columns.initialize(repeating: 0, count: featureCount * Self.batch)
+    let rounded = UnsafeMutablePointer<Double>.allocate(capacity: isSingle ? max(1, featureCount * Self.batch) : 1)
+    defer { rounded.deallocate() }
     nodes.withUnsafeBufferPointer { nodes in
       splits.withUnsafeBufferPointer { splits in
         leaves.withUnsafeBufferPointer { leaves in
           sets.withUnsafeBufferPointer { sets in
             words.withUnsafeBufferPointer { words in
-              let walk = ForestWalk(nodes: nodes.baseAddress, sets: sets, words: words, width: featureCount)
+              let walk = ForestWalk(
+                nodes: nodes.baseAddress, sets: sets, words: words, width: featureCount, isSingle: isSingle)
               for start in stride(from: 0, to: rows, by: Self.batch) {
                 let batch = min(Self.batch, rows - start)
                 let first = numbers + start * featureCount
                 turn(first, rows: batch, into: columns)
+                if isSingle {
+                  for place in 0..<batch * featureCount { rounded[place] = Double(Float(first[place])) }
+                }
                 for (place, tree) in trees.prefix(count).enumerated() {
                   let out = sums + start * treesPerIteration + place % treesPerIteration
                   switch tree {
@@ -85,9 +91,10 @@ extension Forest {
                     addLeaves(
                       splits.baseAddress.map { $0 + own.lowerBound }, Int64(own.count),
                       leaves.baseAddress.map { $0 + firstLeaf }, words.baseAddress, Self.zero, columns, Int64(batch),
-                      out, Int64(treesPerIteration))
+                      out, Int64(treesPerIteration), isSingle ? 1 : 0)
                   case .walked(let root):
-                    walk.add(root, first, rows: batch, to: out, every: treesPerIteration)
+                    walk.add(
+                      root, isSingle ? UnsafePointer(rounded) : first, rows: batch, to: out, every: treesPerIteration)
                   }
                 }
               }
@@ -101,8 +108,38 @@ extension Forest {
   /// Turns rows into columns of `batch` numbers.
   private func turn(_ numbers: UnsafePointer<Double>, rows: Int, into columns: UnsafeMutablePointer<Double>) {
     for row in 0..<rows {
-      for feature in 0..<featureCount { columns[feature * Self.batch + row] = numbers[row * featureCount + feature] }
+      for feature in 0..<featureCount {
+        let number = numbers[row * featureCount + feature]
+        columns[feature * Self.batch + row] = isSingle ? Double(Float(number)) : number
+      }
     }
+  }
+
+  /// The answer for one row of a forest of floats, whose trees it walks one after the other.
+  func predict(row: [Double], isRaw: Bool = false) -> [Double] {
+    guard isSingle, row.count == featureCount else { return [] }
+    var sums = start
+    let row = row.map { Double(Float($0)) }
+    // Safe because the row has a number a feature, and every child, leaf and set lies within the arrays, as was checked
+    // when the model was read.
+    nodes.withUnsafeBufferPointer { nodes in
+      sets.withUnsafeBufferPointer { sets in
+        words.withUnsafeBufferPointer { words in
+          let walk = ForestWalk(
+            nodes: nodes.baseAddress, sets: sets, words: words, width: featureCount, isSingle: true)
+          row.withUnsafeBufferPointer { row in
+            sums.withUnsafeMutableBufferPointer { sums in
+              guard let row = row.baseAddress, let first = sums.baseAddress else { return }
+              for (place, root) in roots.enumerated() {
+                walk.add(root, row, rows: 1, to: first + place % treesPerIteration, every: treesPerIteration)
+              }
+              if !isRaw { link.apply(sums) }
+            }
+          }
+        }
+      }
+    }
+    return sums
   }
 }
 
@@ -112,6 +149,7 @@ private struct ForestWalk {
   let sets: UnsafeBufferPointer<Int32>
   let words: UnsafeBufferPointer<UInt32>
   let width: Int
+  let isSingle: Bool
 
   /// Adds the leaf that each row reaches to every `stride`-th sum.
   func add(
@@ -127,7 +165,8 @@ private struct ForestWalk {
         if next == place { break }
         place = next
       }
-      sums[row * stride] += nodes[Int(place)].threshold
+      let sum = sums[row * stride] + nodes[Int(place)].threshold
+      sums[row * stride] = isSingle ? Double(Float(sum)) : sum
     }
   }
 
@@ -149,11 +188,13 @@ private struct ForestWalk {
   /// The rarer kinds of splits.
   @inline(__always)
   private func goesLeft(_ number: Double, _ node: UnsafePointer<Forest.Node>) -> Bool {
-    guard node.pointee.kind == .category else {
+    guard node.pointee.kind.isCategory else {
       if number.isNaN || abs(number) <= Forest.zero { return node.pointee.kind == .zeroLeft }
       return number <= node.pointee.threshold
     }
-    guard number > -1, number < 2_147_483_648 else { return false }
+    guard number > -1, number < 2_147_483_648 else {
+      return number.isNaN && node.pointee.kind == .categoryMissingLeft
+    }
     let category = Int(number)
     let set = Int(node.pointee.threshold)
     let word = Int(sets[set]) + category >> 5

@@ -2,7 +2,8 @@ internal import CEngines
 
 /// The trees of a gradient-boosted model as flat arrays, by which rows are scored many at a time.
 ///
-/// Scores equal LightGBM's own to the last bit: the same comparisons, and each row's leaves added up in the same order.
+/// Scores equal LightGBM's and XGBoost's own to the last bit: the same comparisons, and each row's leaves added up in the
+/// same order.
 struct Forest: Sendable {
   /// Where a tree lies: one of few leaves as splits that every row meets, a greater one as nodes that a row walks down.
   enum Tree: Sendable {
@@ -34,6 +35,10 @@ struct Forest: Sendable {
     case zeroRight
     /// Categories of a set go left.
     case category
+    /// Categories of a set go left, and missing numbers too.
+    case categoryMissingLeft
+
+    var isCategory: Bool { self == .category || self == .categoryMissingLeft }
   }
 
   private(set) var trees: [Tree] = []
@@ -45,13 +50,20 @@ struct Forest: Sendable {
   private(set) var sets: [Int32] = [0]
   /// A bit for each category.
   private(set) var words: [UInt32] = []
+  /// Where each tree begins among the nodes, when single rows walk them too.
+  private(set) var roots: [Int32] = []
   let featureCount: Int
   /// Trees of one iteration: one, or one a class.
   let treesPerIteration: Int
   /// The answer is made from the trees' mean, not their sum.
   let isAverage: Bool
   let link: ForestLink
+  /// What the sums begin with, one for each tree of an iteration.
+  let start: [Double]
+  /// Numbers and sums are floats, and every tree lies as nodes too.
+  let isSingle: Bool
 
+  /// Trees of LightGBM.
   init(_ header: BoosterHeader) {
     self.init(
       featureCount: header.featureCount, treesPerIteration: header.treesPerIteration, isAverage: header.isAverage,
@@ -64,35 +76,50 @@ struct Forest: Sendable {
     self.treesPerIteration = treesPerIteration
     self.isAverage = isAverage
     self.link = link
+    start = [Double](repeating: 0, count: treesPerIteration)
+    isSingle = false
+  }
+
+  /// Trees of floats, whose sums begin with `start`, one a tree of an iteration.
+  init(featureCount: Int, start: [Float], link: ForestLink) {
+    self.featureCount = featureCount
+    treesPerIteration = start.count
+    isAverage = false
+    self.link = link
+    self.start = start.map(Double.init)
+    isSingle = true
   }
 
   /// About how much memory the trees take.
   var byteCount: Int {
     nodes.count * MemoryLayout<Node>.stride + splits.count * MemoryLayout<engines_split>.stride
-      + leaves.count * 8 + sets.count * 4 + words.count * 4 + trees.count * MemoryLayout<Tree>.stride
+      + leaves.count * 8 + (sets.count + words.count + roots.count) * 4 + trees.count * MemoryLayout<Tree>.stride
   }
 
   /// What LightGBM takes for zero.
   static let zero = Double(Float(1e-35))
 
-  /// A border that puts every number that counts as zero on the side of zero, as LightGBM does.
-  private static func border(_ threshold: Double) -> Double {
-    guard abs(threshold) <= zero else { return threshold }
-    return threshold >= 0 ? zero : (-zero).nextDown
-  }
+  /// Takes a tree of LightGBM whose shape was checked.
+  mutating func append(_ tree: BoosterTree.Splits) { append(ForestTree(tree)) }
 
   /// Takes a tree whose shape was checked.
-  mutating func append(_ tree: BoosterTree.Splits) {
+  mutating func append(_ tree: ForestTree) {
     let firstSet = sets.count - 1
     for (start, end) in zip(tree.setBounds, tree.setBounds.dropFirst()) {
       words += tree.words[start..<end]
       sets.append(Int32(words.count))
     }
-    trees.append(tree.values.count <= UInt64.bitWidth ? meeting(tree, firstSet) : walking(tree, firstSet))
+    let isSmall = tree.values.count <= UInt64.bitWidth
+    if isSingle || !isSmall {
+      let root = walking(tree, firstSet)
+      if isSingle { roots.append(root) }
+      if !isSmall { trees.append(.walked(root: root)) }
+    }
+    if isSmall { trees.append(meeting(tree, firstSet)) }
   }
 
   /// Takes a tree as splits that say which leaves lie to their left.
-  private mutating func meeting(_ tree: BoosterTree.Splits, _ firstSet: Int) -> Tree {
+  private mutating func meeting(_ tree: ForestTree, _ firstSet: Int) -> Tree {
     var order: [Int] = []
     var left = [UInt64](repeating: 0, count: tree.features.count)
     func visit(_ child: Int) {
@@ -105,12 +132,12 @@ struct Forest: Sendable {
     visit(left.isEmpty ? ~0 : 0)
     let (firstSplit, firstLeaf) = (splits.count, leaves.count)
     for (split, leaves) in left.enumerated() {
-      let kind = Kind(tree.decisions[split], threshold: tree.thresholds[split])
-      let set = kind == .category ? firstSet + Int(tree.thresholds[split]) : 0
-      let words = kind == .category ? sets[set]..<sets[set + 1] : 0..<0
+      let kind = tree.kinds[split]
+      let set = kind.isCategory ? firstSet + Int(tree.borders[split]) : 0
+      let words = kind.isCategory ? sets[set]..<sets[set + 1] : 0..<0
       splits.append(
         engines_split(
-          threshold: Self.border(tree.thresholds[split]), right: ~leaves, feature: Int32(tree.features[split]),
+          threshold: tree.borders[split], right: ~leaves, feature: Int32(tree.features[split]),
           kind: kind.rawValue, first_word: words.lowerBound, word_count: Int32(words.count)))
     }
     leaves += order.map { tree.values[$0] }
@@ -120,17 +147,16 @@ struct Forest: Sendable {
   /// The lowest bits.
   private static func lowest(_ count: Int) -> UInt64 { UInt64(1) << count &- 1 }
 
-  /// Takes a tree as nodes that lead to nodes.
-  private mutating func walking(_ tree: BoosterTree.Splits, _ firstSet: Int) -> Tree {
+  /// Takes a tree as nodes that lead to nodes; gives the place of the first.
+  private mutating func walking(_ tree: ForestTree, _ firstSet: Int) -> Int32 {
     let root = Int32(nodes.count)
     let splits = tree.features.count
     func place(_ child: Int) -> Int32 { root + Int32(child >= 0 ? child : splits + ~child) }
     for split in 0..<splits {
-      let kind = Kind(tree.decisions[split], threshold: tree.thresholds[split])
+      let kind = tree.kinds[split]
       nodes.append(
         Node(
-          threshold: kind == .category
-            ? tree.thresholds[split] + Double(firstSet) : Self.border(tree.thresholds[split]),
+          threshold: tree.borders[split] + (kind.isCategory ? Double(firstSet) : 0),
           feature: Int32(tree.features[split]),
           right: place(tree.right[split]), flip: place(tree.left[split]) ^ place(tree.right[split]), kind: kind))
     }
@@ -138,20 +164,6 @@ struct Forest: Sendable {
       let own = root + Int32(splits + leaf)
       nodes.append(Node(threshold: value, feature: 0, right: own, flip: 0, kind: .missingRight))
     }
-    return .walked(root: root)
-  }
-}
-
-extension Forest.Kind {
-  /// LightGBM's `decision_type`: bit 0 for categories, bit 1 for the default side, two bits for what counts as missing.
-  init(_ decision: Int, threshold: Double) {
-    let isLeftDefault = decision & 2 == 2
-    switch (decision & 1, decision >> 2 & 3) {
-    case (1, _): self = .category
-    case (_, 1): self = isLeftDefault ? .zeroLeft : .zeroRight
-    case (_, 2): self = isLeftDefault ? .missingLeft : .missingRight
-    // Without a mark for missing numbers they count as 0.
-    default: self = 0 <= threshold ? .missingLeft : .missingRight
-    }
+    return root
   }
 }

@@ -12,6 +12,8 @@ enum ForestLink: Hashable, Sendable {
   case square
   /// log(1 + exp(x)).
   case softplus
+  /// The same as floats, as XGBoost computes them.
+  case singleSigmoid, singleSoftmax, singleExponential
 
   /// Reads LightGBM's words, such as `binary sigmoid:1`.
   init(_ objective: String) {
@@ -38,6 +40,18 @@ enum ForestLink: Hashable, Sendable {
     case .exponential: for place in sums.indices { sums[place] = exp(sums[place]) }
     case .square: for place in sums.indices { sums[place] *= abs(sums[place]) }
     case .softplus: for place in sums.indices { sums[place] = log1p(exp(sums[place])) }
+    case .singleSigmoid:
+      for place in sums.indices { sums[place] = Double(1 / (1 + expf(min(Float(-sums[place]), 88.7)))) }
+    case .singleExponential: for place in sums.indices { sums[place] = Double(expf(Float(sums[place]))) }
+    case .singleSoftmax:
+      let highest = Float(sums.max() ?? 0)
+      var total = 0.0
+      for place in sums.indices {
+        let power = expf(Float(sums[place]) - highest)
+        sums[place] = Double(power)
+        total += Double(power)
+      }
+      for place in sums.indices { sums[place] = Double(Float(sums[place]) / Float(total)) }
     case .softmax:
       let highest = sums.max() ?? 0
       var total = 0.0
