@@ -8,7 +8,9 @@ import Testing
 struct ThreadTeamTests {
   @Test("Work of one number runs side by side, and work of another waits until it has ended.")
   func waits() {
-    let (together, most, mixed) = (Mutex<[Int: Int]>([:]), Atomic(0), Atomic(0))
+    let together = Mutex<[Int: Int]>([:])
+    let most = Atomic(0)
+    let mixed = Atomic(0)
     let group = DispatchGroup()
     for place in 0..<12 {
       let threads = place % 2 + 1
