@@ -91,6 +91,11 @@ targets.append(
   .target(
     name: "ExampleModel", dependencies: ["Registry", "Learning", "Frames"], path: "Tests/Support/ExampleModel",
     swiftSettings: settings))
+// The way of raw rows to features, timed for `scripts/bench`.
+targets.append(
+  .executableTarget(
+    name: "RecipeBench", dependencies: ["Learning", "Frames", "Engines"], path: "Tests/Support/RecipeBench",
+    swiftSettings: settings))
 // A workspace's server as a program, for the tests that start, load, kill and stop one.
 targets.append(
   .executableTarget(

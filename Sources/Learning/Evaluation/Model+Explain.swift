@@ -5,9 +5,11 @@ extension Model {
   /// The rows that SHAP values are computed on at most, drawn evenly: more change the mean little and cost seconds each.
   private static let explainedRows = 10_000
 
-  /// Which features count: by gain, and with a frame by the mean absolute SHAP value on its rows (at most 10,000 of them);
-  /// the heaviest first, at most `top` of them.
-  public func explain(_ frame: Frame? = nil, top: Int? = nil) throws -> Explanation {
+  /// Which features count: by gain, and with a frame by the mean absolute SHAP value on its rows (at most 10,000 of them
+  /// unless another number is given); the heaviest first, at most `top` of them.
+  public func explain(_ frame: Frame? = nil, top: Int? = nil, rows most: Int? = nil) throws -> Explanation {
+    let most = most ?? Model.explainedRows
+    guard most > 0 else { throw Fault("L042", "`rows` is a number of rows from 1, not \(most)", subject: "rows") }
     if let top, top < 1 {
       throw Fault("L042", "`top` is a number of features from 1, not \(top)", subject: "top")
     }
@@ -19,8 +21,8 @@ extension Model {
     if let frame {
       var table = try PreparedTable(frame, self, target: false).prepared
       guard table.rowCount > 0 else { throw Fault("L041", "there is no row to explain") }
-      if table.rowCount > Model.explainedRows {
-        var sample = RowSample(limit: Model.explainedRows)
+      if table.rowCount > most {
+        var sample = RowSample(limit: most)
         let taken = sample.take(table.rowCount)
         let kept = Set(taken.survivors ?? taken.offsets)
         table = try table.taking((0..<table.rowCount).map(kept.contains))

@@ -1,3 +1,4 @@
+import Engines
 public import Frames
 
 /// The whole way from a raw row to the numbers that the engine sees; kept with the model, so that training and serving
@@ -20,5 +21,14 @@ public struct Recipe: Codable, Hashable, Sendable {
     self.prepared = prepared
     self.features = features
     self.preparations = preparations
+  }
+
+  /// Throws L096 where a raw row is not enough to make the features again.
+  public func checkReplayable() throws {
+    guard let why = unreplayable else { return }
+    throw Fault(
+      "L096", "a single row is not enough for this model: \(why)", subject: "model",
+      help: "make the right side unique (`distinct`, `group`), or send the columns with each row: train on "
+        + "`collect(frame)`, or `load` what you `save`")
   }
 }

@@ -51,6 +51,9 @@ public final class Scorer: Sendable {
     return try predict(accepted: accepted)
   }
 
+  /// The numbers that the engine sees of a row whose cells stand in the order of the signature's columns, in their types.
+  public func numbers(of cells: [Scalar]) throws -> [Double] { try path.numbers(cells).numbers }
+
   private func predict(accepted cells: [Scalar]) throws -> Prediction {
     let (numbers, unseen) = try path.numbers(cells)
     let answer = try engine.predict(numbers)

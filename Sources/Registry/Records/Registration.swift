@@ -28,12 +28,7 @@ public struct Registration: Sendable {
     note: String? = nil
   ) throws {
     var card = model.card
-    if let why = card.recipe.unreplayable {
-      throw Fault(
-        "L096", "a single row is not enough for this model: \(why)", subject: "model",
-        help: "make the right side unique (`distinct`, `group`), or send the columns with each row: train on "
-          + "`collect(frame)`, or `load` what you `save`")
-    }
+    try card.recipe.checkReplayable()
     card.signature.id = id ?? card.signature.id
     card.signature.time = time ?? card.signature.time
     for (column, what) in [(card.signature.id, "name"), (card.signature.time, "date")] {

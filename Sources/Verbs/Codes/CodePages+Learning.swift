@@ -51,7 +51,7 @@ extension CodePages {
     L041 There is no row to judge.
       | evaluate(model, numbers | filter .x > 1_000)
       > evaluate(model, numbers, seen: true)
-    L042 `top` is a number of features from 1.
+    L042 `top` is a number of features from 1, `rows` one of rows.
       | explain(model, numbers, top: 0)
       > explain(model, numbers, top: 5)
     L043 A baseline looks at no feature, so there is nothing to explain.
@@ -67,7 +67,7 @@ extension CodePages {
       | train(people, .plan, by: .plan)
       > train(people, .age, by: .plan)
     L091 No group of a family has enough rows.
-      | train(numbers, .y, by: .x)
+      | train(people, .age, by: .plan)
       > train(numbers, .y)
     L092 The model is a single one and has no members.
       | worst(model)

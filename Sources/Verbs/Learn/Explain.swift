@@ -9,10 +9,11 @@ extension Verb {
     example: "explain model, test, top: 5",
     Parameter<ModelChoice>("model", "the model, or a version"),
     Parameter<Frame?>("frame", "the rows for SHAP values", default: nil),
-    Parameter<Int?>("top", "only the heaviest features", default: nil)
-  ) { session, choice, frame, top in
+    Parameter<Int?>("top", "only the heaviest features", default: nil),
+    Parameter<Int?>("rows", "how many rows SHAP values are of at most; 10,000 when nothing is said", default: nil)
+  ) { session, choice, frame, top, rows in
     let model = choice.model
-    let explanation = try session.work("explaining") { try model.explain(frame, top: top) }
+    let explanation = try session.work("explaining") { try model.explain(frame, top: top, rows: rows) }
     let items = explanation.items
     var fields: [(String, ColumnType)] = [("feature", .text), ("gain", .double)]
     if frame != nil { fields.append(("shap", .double)) }
