@@ -12,6 +12,9 @@ public enum Memory {
     return (bytes("VmRSS:", in: status), bytes("VmHWM:", in: status))
   }
 
+  /// How many bytes the machine has.
+  public static let physical = max(1 << 30, sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)))
+
   /// From now on the peak is counted anew.
   public static func forgetPeak() {
     let file = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)

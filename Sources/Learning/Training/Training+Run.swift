@@ -8,6 +8,11 @@ extension Training {
     let settled = try settled(on: frame, reading: true)
     try keep(contract, on: frame)
     Watch.current.tell(Progress("reading the rows"))
+    if let rows = try streamedRows(of: frame) {
+      let streamed = StreamedRun(
+        training: self, frame: frame, rows: rows, tail: settled.tail, copies: copies(settled.tail, settled.inputs))
+      return try streamed.run(reached: reached)
+    }
     let held: Table? = if case .rows(let rows) = validation { try rows.collect() } else { nil }
     let rows = try read(frame, settled)
     Watch.current.tell(Progress("preparing"))
@@ -24,7 +29,7 @@ extension Training {
 
   private func read(_ frame: Frame, _ settled: (tail: RecipeTail, inputs: [Field])) throws -> TrainingRows {
     let tail = settled.tail
-    let copies = settled.inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
+    let copies = copies(tail, settled.inputs)
     let table = try frame.carrying(copies, pastJoins: tail.joins).collect()
     Memory.giveBack()
     return TrainingRows(
@@ -33,11 +38,25 @@ extension Training {
       time: FutureSearch.time(of: frame.plan, table, excluded: exclude))
   }
 
+  /// Raw columns that the steps change, under other names.
+  private func copies(_ tail: RecipeTail, _ inputs: [Field]) -> [Renaming] {
+    inputs.map(\.name).filter { !tail.keeps($0) }.map { Renaming(old: $0, new: "__raw " + $0) }
+  }
+
+  /// How many rows are read block by block, because their columns would take too much memory; none where they are held.
+  private func streamedRows(of frame: Frame) throws -> Int? {
+    let isPlain = by.isEmpty && weights == nil && preparations.isEmpty && ["gbm", "forest"].contains(estimator.name)
+    if case .rows = validation { return nil }
+    guard isPlain, frame.isReadInOrder, frame.mayHold(bytes: mostBytes) else { return nil }
+    let rows = try frame.count()
+    return rows * frame.schema.count * 8 > mostBytes ? rows : nil
+  }
+
   /// Throws what is wrong before any row is read: a parameter, or a column that the frame does not have.
   public func check(on frame: Frame) throws { _ = try settled(on: frame, reading: false) }
 
   /// - Parameter reading: Whether what joins bring may be read.
-  private func settled(on frame: Frame, reading: Bool) throws -> (RecipeTail, [Field]) {
+  private func settled(on frame: Frame, reading: Bool) throws -> (tail: RecipeTail, inputs: [Field]) {
     _ = try estimator.resolved(parameters)
     let columns = try TrainingColumns(self, frame.schema.names, frame.schema)
     let tail =

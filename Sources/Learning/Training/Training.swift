@@ -1,3 +1,4 @@
+import Engines
 public import Frames
 
 /// Everything that is asked of one training: the words of `train`.
@@ -38,6 +39,8 @@ public struct Training: Sendable {
   public var threads: Int?
   /// The model is judged once and thrown away, so that what only watching and registering need is left out.
   var isRehearsal = false
+  /// How many bytes of columns are held at most; rows that take more are read block by block, as often as they are needed.
+  public var mostBytes = Memory.physical / 4
 
   public init(target: String, seed: Int, estimator: Estimator = .gbm) {
     self.target = target

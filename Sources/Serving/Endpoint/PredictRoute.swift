@@ -33,7 +33,8 @@ struct PredictRoute: Sendable {
     }
     answer.record = LogRecord(endpoint: endpoint.name, lines: lines, began: request.began)
     endpoint.statistics.answered(
-      rows: batch.rows.count, microseconds: (NIODeadline.now() - began).nanoseconds / 1000)
+      rows: batch.rows.count, unseen: predictions.reduce(0) { $0 + ($1.unseen.isEmpty ? 0 : 1) },
+      microseconds: (NIODeadline.now() - began).nanoseconds / 1000)
     return answer
   }
 }

@@ -21,7 +21,8 @@ struct PredictionWriter: Sendable {
     logVersion = tail.bytes
   }
 
-  /// `{"predictions": […], "probabilities": [{CLASS: p, …}], "model": …, "version": …, "request_id": …}`.
+  /// `{"predictions": […], "probabilities": [{CLASS: p, …}], "model": …, "version": …, "request_id": …}`; beside them in how
+  /// many rows a column held what training had not seen, `"unseen": {"city": 2}`.
   func answer(_ predictions: [Prediction], request: [UInt8], extraColumns: Int) -> [UInt8] {
     var writer = JSONWriter(reserving: 192 + predictions.count * (16 + 40 * classKeys.count))
     writer.raw(#"{"predictions":"#)
@@ -35,10 +36,28 @@ struct PredictionWriter: Sendable {
       writer.raw(#","extra_columns":"#)
       writer.int(extraColumns)
     }
+    let unseen = PredictionWriter.unseen(predictions)
+    if !unseen.isEmpty {
+      writer.raw(#","unseen":{"#)
+      for (index, column) in unseen.enumerated() {
+        if index > 0 { writer.raw(JSONReader.comma) }
+        writer.key(column.name)
+        writer.int(column.rows)
+      }
+      writer.raw(JSONReader.recordEnd)
+    }
     writer.raw(#","request_id":""#)
     writer.raw(request)
     writer.raw("\"}")
     return writer.bytes
+  }
+
+  /// The columns that held what training had not seen, by name, and in how many rows.
+  private static func unseen(_ predictions: [Prediction]) -> [(name: String, rows: Int)] {
+    guard predictions.contains(where: { !$0.unseen.isEmpty }) else { return [] }
+    var counts: [String: Int] = [:]
+    for prediction in predictions { for name in Set(prediction.unseen) { counts[name, default: 0] += 1 } }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// A line of the inference log after its time and latency; see `InferenceLog`.

@@ -6,6 +6,8 @@ final class Statistics: Sendable {
   struct Counts: Sendable {
     var requests = 0
     var rows = 0
+    /// Rows that held what training had not seen: a text, or the key of a family or of a lookup.
+    var unseen = 0
     /// Requests that were refused for what they held.
     var refused = 0
     /// Requests that the server could not answer.
@@ -30,11 +32,12 @@ final class Statistics: Sendable {
 
   var reading: Counts { counts.withLock { $0 } }
 
-  func answered(rows: Int, microseconds: Int64) {
+  func answered(rows: Int, unseen: Int, microseconds: Int64) {
     let bucket = min(31, Int64.bitWidth - max(0, microseconds).leadingZeroBitCount)
     counts.withLock {
       $0.requests += 1
       $0.rows += rows
+      $0.unseen += unseen
       $0.times[bucket] += 1
     }
   }

@@ -75,7 +75,8 @@ struct StatusRoutes: Sendable {
     func time(_ share: Double) -> JSON { counts.quantile(share).map { .int($0) } ?? .null }
     return [
       "name": .text(endpoint.name), "model": .text(endpoint.version.model), "version": .int(endpoint.version.number),
-      "requests": .int(counts.requests), "rows": .int(counts.rows), "refused": .int(counts.refused),
+      "requests": .int(counts.requests), "rows": .int(counts.rows), "unseen": .int(counts.unseen),
+      "refused": .int(counts.refused),
       "failed": .int(counts.failed), "p50_us": time(0.5), "p99_us": time(0.99),
     ]
   }

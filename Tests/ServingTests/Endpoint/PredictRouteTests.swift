@@ -44,6 +44,7 @@ import Testing
         let json = try ServingBench.post(port, body).json
         let prediction = try scorer.predict(row)
         #expect(json["predictions"]?.list?.first?.text == prediction.value.text)
+        #expect(json["unseen"]?["colour"]?.int == 1)
         #expect(json["probabilities"]?.list?.first?.fields?.map(\.value.number) == prediction.probabilities)
       }
     }
