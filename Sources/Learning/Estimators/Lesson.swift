@@ -10,7 +10,7 @@ struct Lesson {
   /// How many rows are learnt from.
   let rows: Int
   let seed: Int
-  let threads: Int
+  var threads: Int
 
   /// How many classes the target has; 0 for numbers.
   var classes: Int { classNames.count }

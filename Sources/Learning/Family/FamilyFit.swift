@@ -1,6 +1,5 @@
 import Engines
 import Frames
-import Synchronization
 
 /// One training of a family: the pooled model on all rows with all threads, then a model of each group on one thread, side by
 /// side. The models are the same whatever the number of threads.
@@ -43,34 +42,46 @@ struct FamilyFit: Fit {
     }
     let bare = rows.without(last: keys.count)
     let held = validation.map { FamilyRows($0, keys: values.map(\.count)) }
-    let learnPooled = try pooled.taking(
+    // Beside very many members the pooled model is one more of them: threads that wait for each other cost more than it takes.
+    let isBeside = lesson.threads > 1 && candidates.count >= 8 * lesson.threads
+    var own = lesson
+    if isBeside { own.threads = 1 }
+    let learnPooled = try estimator.fit(own).taking(
       pooled.isBalanced ? bare.balanced(lesson.classes) : bare,
       validation: held.map { pooled.isBalanced ? $0.bare.balanced(lesson.classes) : $0.bare })
-    return { try learn(FamilyRows(bare, groups), held, values, learnPooled) }
+    return { try learn(FamilyRows(bare, groups), held, values, isBeside: isBeside, learnPooled) }
   }
 
   private func learn(
-    _ rows: FamilyRows, _ held: FamilyRows?, _ values: [[Scalar]], _ learnPooled: () throws -> FitResult
+    _ rows: FamilyRows, _ held: FamilyRows?, _ values: [[Scalar]], isBeside: Bool,
+    _ learnPooled: () throws -> FitResult
   ) throws -> FitResult {
     let watch = Watch.current
-    let total = rows.groups.count
-    let pooled = try watch.stage(Progress("training the pooled model")) { try learnPooled() }
-    guard pooled.stopped == nil else { throw FitResult.fault(stoppedAfter: 0, of: total, "models") }
-    let storedPooled = try FamilyEngine.stored(pooled.bytes)
-    let judge = try held.map { try FamilyJudge(lesson, $0, card(rows), pooled: storedPooled[...]) }
     let school = FamilySchool(
-      lesson: lesson, estimator: estimator, minimumRows: minimumRows, isBalanced: self.pooled.isBalanced, rows: rows,
-      values: values, held: held, judge: judge)
-    let done = Atomic(0)
-    watch.tell(Progress("training", of: Double(total), .models))
-    let members = try Beside.map(total, together: lesson.threads > 1, threads: lesson.threads) { group in
-      // What a member tells of itself would drown how many are done.
-      let learnt = try Watch { watch.isStopped }.run { try school.learn(group) }
-      let count = done.add(1, ordering: .relaxed).newValue
-      if !watch.isStopped { watch.tell(Progress("training", done: Double(count), of: Double(total), .models)) }
-      return learnt
+      lesson: lesson, estimator: estimator, minimumRows: minimumRows, isBalanced: pooled.isBalanced, rows: rows,
+      values: values, held: held)
+    let learnt: [FamilySchool.Learnt]
+    let pooledResult: FitResult
+    if isBeside {
+      (pooledResult, learnt) = try Beside.run {
+        try school.learnAll()
+      } while: {
+        try Watch { watch.isStopped }.run(learnPooled)
+      }
+    } else {
+      pooledResult = try watch.stage(Progress("training the pooled model")) { try learnPooled() }
+      learnt = pooledResult.stopped == nil ? try school.learnAll() : []
     }
-    return try result(members, storedPooled, values, pooled, judge)
+    guard pooledResult.stopped == nil else {
+      throw FitResult.fault(stoppedAfter: 0, of: rows.groups.count, "models")
+    }
+    let stored = try FamilyEngine.stored(pooledResult.bytes)
+    guard let held else { return try result(learnt, stored, values, pooledResult, nil) }
+    let judge = try FamilyJudge(lesson, held, card(rows), pooled: stored[...])
+    let judged = try Beside.map(learnt.count, together: lesson.threads > 1, threads: lesson.threads) { place in
+      try learnt[place].judged(by: judge)
+    }
+    return try result(judged, stored, values, pooledResult, judge)
   }
 
   private func result(

@@ -1,5 +1,6 @@
 import Engines
 import Frames
+import Synchronization
 
 /// Where the members of a family learn, any number at a time, each on one thread.
 struct FamilySchool: Sendable {
@@ -11,12 +12,11 @@ struct FamilySchool: Sendable {
   /// The values of each key.
   let values: [[Scalar]]
   let held: FamilyRows?
-  let judge: FamilyJudge?
   private let heldGroups: [[Int]: Int]
 
   init(
     lesson: Lesson, estimator: Estimator, minimumRows: Int, isBalanced: Bool, rows: FamilyRows, values: [[Scalar]],
-    held: FamilyRows?, judge: FamilyJudge?
+    held: FamilyRows?
   ) {
     self.lesson = lesson
     self.estimator = estimator
@@ -25,7 +25,6 @@ struct FamilySchool: Sendable {
     self.rows = rows
     self.values = values
     self.held = held
-    self.judge = judge
     let codes = held?.groups.codes ?? []
     heldGroups = Dictionary(zip(codes, codes.indices), uniquingKeysWith: { first, _ in first })
   }
@@ -38,6 +37,21 @@ struct FamilySchool: Sendable {
     /// The answers to the group's rows that were held back, by the pooled model where it follows that.
     var answers: [Double] = []
     var heldRows: [Int] = []
+  }
+
+  /// Learns all groups, as many at a time as there are threads.
+  func learnAll() throws -> [Learnt] {
+    let watch = Watch.current
+    let total = rows.groups.count
+    let done = Atomic(0)
+    watch.tell(Progress("training", of: Double(total), .models))
+    return try Beside.map(total, together: lesson.threads > 1, threads: lesson.threads) { group in
+      // What a member tells of itself would drown how many are done.
+      let learnt = try Watch { watch.isStopped }.run { try learn(group) }
+      let count = done.add(1, ordering: .relaxed).newValue
+      if !watch.isStopped { watch.tell(Progress("training", done: Double(count), of: Double(total), .models)) }
+      return learnt
+    }
   }
 
   /// Learns one group.
@@ -56,10 +70,6 @@ struct FamilySchool: Sendable {
       learnt.member.follows = .stopped
     } else {
       try fit(&learnt, rows.taking(own), heldGroup.map { $0.0.taking(learnt.heldRows) })
-    }
-    if let judge, !learnt.heldRows.isEmpty, learnt.member.follows != .stopped {
-      (learnt.member.judged, learnt.answers) = try judge.judged(
-        learnt.heldRows, by: learnt.member.follows == nil ? learnt.engine[...] : nil)
     }
     return learnt
   }
@@ -85,5 +95,16 @@ struct FamilySchool: Sendable {
     }
     learnt.engine = try FamilyEngine.stored(found.bytes)
     learnt.member.iterations = found.iterations
+  }
+}
+
+extension FamilySchool.Learnt {
+  /// The same with the judgement of its rows that were held back.
+  func judged(by judge: FamilyJudge) throws -> Self {
+    guard !heldRows.isEmpty, member.follows != .stopped else { return self }
+    var learnt = self
+    (learnt.member.judged, learnt.answers) = try judge.judged(
+      heldRows, by: member.follows == nil ? engine[...] : nil)
+    return learnt
   }
 }

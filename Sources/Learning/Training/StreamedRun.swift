@@ -26,7 +26,10 @@ struct StreamedRun {
       notes.append("dropped \(Counted.rows(parts.missingTarget)) where .\(training.target) is missing")
     }
     let sample = try sampled()
-    let recipe = try recipe(sample, &notes)
+    let personal = try PersonalGuard.enforced(
+      training.personal, TrainingColumns(training, frame.schema.names, frame.schema).features, sample.table)
+    notes += personal?.notes ?? []
+    let recipe = try recipe(sample, without: personal?.dropped ?? [], &notes)
     notes.append(
       "the rows were read block by block; categories are those of a sample of \(Counted.rows(sample.table.rowCount))")
     let draft = try draft(reading, parts, sample, recipe, &notes)
@@ -59,6 +62,15 @@ struct StreamedRun {
       LabelledRows(FeatureRows(stream, empty, chosen: chosen), labels: reading.labels, weights)
     }
     let inputs = try tail.inputs(of: recipe.prepared.map(\.name))
+    var look = TrainingLook.none
+    if let own = try? TargetReading(
+      sample.table[training.target] ?? Column(training.target, type: .missing, values: .missing(count: 0)),
+      task: reading.task, positive: training.positive)
+    {
+      let leaks = LeakSearch(matrix: matrix, reading: own, chosen: nil)
+      look = try TrainingLook(sample, inputs, leaks, PersonalGuard.findings(recipe, sample.table))
+    }
+    notes += look.findings.filter { $0.kind != .personal || training.personal == .warn }.map(\.line)
     var profile = Profile(of: try sample.raw(inputs), columns: inputs.map(\.name))
     profile.rows = rows
     let known = tail.known(frame.schema)
@@ -67,7 +79,8 @@ struct StreamedRun {
     return ModelDraft(
       task: reading.task, target: reading.target, recipe: recipe, signature: Signature(inputs, profile),
       profile: profile, data: RowKeys.fingerprint(keys), seen: RowSketch(columns: known, keys: keys), parts: parts,
-      heldRows: 0, lesson: lesson, engine: fit.engine, learn: learn)
+      heldRows: 0, lesson: lesson, engine: fit.engine, guards: look.findings, contract: training.contract,
+      learn: learn)
   }
 
   private func sampled() throws -> TrainingRows {
@@ -76,12 +89,16 @@ struct StreamedRun {
     let table = try (share < 1 ? carried.sample(share: share, seed: training.seed) : carried).collect()
     return TrainingRows(
       table: table, columns: frame.schema.names, known: tail.known(frame.schema), tail: tail,
-      raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first }))
+      raw: Dictionary(copies.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first }),
+      time: FutureSearch.time(of: frame.plan, table, excluded: training.exclude))
   }
 
-  private func recipe(_ sample: TrainingRows, _ notes: inout [String]) throws -> Recipe {
+  private func recipe(
+    _ sample: TrainingRows, without dropped: Set<String>, _ notes: inout [String]
+  ) throws -> Recipe {
     var fitter = RecipeFitter(preparations: [], chosen: nil)
-    for name in try TrainingColumns(training, frame.schema.names, frame.schema).features {
+    for name in try TrainingColumns(training, frame.schema.names, frame.schema).features
+    where !dropped.contains(name) {
       guard let column = sample.table[name] else { throw frame.schema.unknown(name) }
       try fitter.add(column)
     }

@@ -1,4 +1,5 @@
 import Frames
+import Learning
 import NIOCore
 import NIOHTTP1
 

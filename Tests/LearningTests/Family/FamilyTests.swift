@@ -60,6 +60,19 @@ import Testing
     #expect(try Model(package: one).members().allSatisfy { $0.rows == 300 && $0.follows == nil })
   }
 
+  @Test("Very many members learn beside the pooled model, and give the same package.")
+  func beside() throws {
+    let frame = try Self.frame(Self.records(110, stores: 20))
+    var training = Self.training()
+    training.parameters = [("n_estimators", .int(8))]
+    training.validation = .share(0.05)
+    training.minimumRows = 50
+    training.threads = 1
+    let one = try training.run(on: frame).package()
+    training.threads = 2
+    #expect(try training.run(on: frame).package() == one)
+  }
+
   @Test("A single row is answered as in a frame: by its member, and by the pooled model without one.")
   func rows() throws {
     var records = Self.records()
