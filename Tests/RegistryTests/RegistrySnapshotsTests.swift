@@ -54,6 +54,10 @@ import Testing
     #expect(try registry.check().count == 1)
     let fault = try #require(throws: Fault.self) { try registry.path(of: kept) }
     #expect(["W020", "W021"].contains(fault.code) && fault.message.contains("data@1"))
+    let again = try registry.keep(frame([1]), as: "data")
+    #expect(!again.isNew && again.snapshot.number == 1)
+    #expect(try FrameContext(seed: 2).load([registry.path(of: again.snapshot)]).count() == 1)
+    #expect(try registry.check().isEmpty)
   }
 
   @Test("A name or a number that is not there says what is.")

@@ -6,25 +6,31 @@ import Glibc
 
 extension Registry {
   /// Keeps the rows of a frame as the next version of a name. The same content under the same name is one version, which is
-  /// given back then. Throws W001 for what cannot be a name.
+  /// given back then; a file of it that is gone or was put aside is written again. Throws W001 for what cannot be a name.
   public func keep(_ frame: Frame, as name: String, note: String? = nil) throws -> (snapshot: Snapshot, isNew: Bool) {
     try Name.check(name, as: "snapshot")
     let content = try frame.contentHash()
-    if let known = try stored("name = ? AND content = ?", [name, content.hash]).first { return (known, false) }
-    var file: (path: String, hash: String, size: Int)?
+    let twins = try stored("content = ?", [content.hash])
+    let isThere = twins.contains { blobs.holds($0.blob, size: $0.size) }
+    if isThere, let known = twins.first(where: { $0.name == name }) { return (known, false) }
+    let file = isThere ? nil : try written(frame)
     defer { if let file { unlink(file.path) } }
-    if try stored("content = ?", [content.hash]).first == nil { file = try written(frame) }
     let fields = try Kept(frame.schema.fields)
-    let number = try change { [file] change -> Int in
+    let (number, isNew) = try change { change -> (Int, Bool) in
       let db = change.db
+      if let file {
+        try blobs.adopt(file.path, hash: file.hash, size: file.size)
+        try change.execute(
+          "UPDATE snapshots SET blob = ?, size = ? WHERE content = ?", [file.hash, file.size, content.hash])
+      }
       if let known = try Int.fetchOne(
         db, sql: "SELECT number FROM snapshots WHERE name = ? AND content = ?", arguments: [name, content.hash])
       {
-        return -known
+        if file != nil { try change.log("snapshot", "\(name)@\(known)", "written again") }
+        return (known, false)
       }
       var (blob, size) = ("", 0)
       if let file {
-        try blobs.adopt(file.path, hash: file.hash, size: file.size)
         (blob, size) = (file.hash, file.size)
       } else if let twin = try Row.fetchOne(
         db, sql: "SELECT blob, size FROM snapshots WHERE content = ? LIMIT 1", arguments: [content.hash])
@@ -43,9 +49,9 @@ extension Registry {
           change.when.microseconds,
         ])
       try change.log("snapshot", "\(name)@\(number)", "content \(content.hash)")
-      return number
+      return (number, true)
     }
-    return (try snapshot(SnapshotName(name, abs(number))), number > 0)
+    return (try snapshot(SnapshotName(name, number)), isNew)
   }
 
   /// The version that a name points at; F104 where there is none.
