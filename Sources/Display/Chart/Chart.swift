@@ -13,6 +13,8 @@ public struct Chart: Sendable {
     case judged
     /// The weights of a model's features.
     case weights
+    /// How a model's answer moves with one column.
+    case moving
   }
 
   /// The word after `plot … kind:`.
@@ -46,6 +48,14 @@ public struct Chart: Sendable {
     }
   }
 
+  /// A chart of how an answer moves.
+  init(_ name: String, _ help: String, moving make: @escaping @Sendable (MovingAnswer, ChartRoom) throws -> Figure) {
+    self.init(name, help, .moving) { data, room in
+      guard case .moving(let answer) = data else { throw Chart.unsuited(name, "what `explain` gives of one column") }
+      return try make(answer, room)
+    }
+  }
+
   private init(
     _ name: String, _ help: String, _ source: Source,
     _ make: @escaping @Sendable (ChartData, ChartRoom) throws -> Figure
@@ -58,8 +68,8 @@ public struct Chart: Sendable {
 
   /// All charts, sorted by name.
   public static let catalogue: [Chart] = [
-    .bars, .box, .calibration, .confusion, .density, .heat, .histogram, .importance, .line, .precisionRecall,
-    .residuals, .roc, .scatter,
+    .bars, .box, .calibration, .confusion, .cost, .density, .dependence, .gain, .heat, .histogram, .importance, .lift,
+    .line, .precisionRecall, .residuals, .roc, .scatter,
   ]
 
   public static func named(_ name: String) -> Chart? { catalogue.first { $0.name == name } }
@@ -74,6 +84,7 @@ public struct Chart: Sendable {
     case .columns(let input): input.x.isWords ? .bars : input.y == nil ? .histogram : .scatter
     case .judged(let rows): rows.isBinary ? .roc : rows.classes.isEmpty ? .residuals : .confusion
     case .weights: .importance
+    case .moving: .dependence
     }
   }
 

@@ -24,8 +24,10 @@ public struct Evaluation: Sendable {
   }
 
   public var task: Task
-  /// The metrics of the task, the main one first.
+  /// The usual metrics of the task, the main one first.
   public var scores: [Score]
+  /// All other metrics of the task that are defined on these rows, by name.
+  public var others: [Score]
   /// The interval of the main metric.
   public var interval: Interval?
   public var confusion: Confusion?
@@ -50,7 +52,9 @@ public struct Evaluation: Sendable {
   public var trained: String = ""
   /// The judged rows with `prediction`, and `probability` and `p_CLASS` for classes.
   public var rows: Table
+  /// Truth and answers of the judged rows, as the metrics see them.
+  public var judged: Judged
 
   /// A metric by its name; none where the task has no such metric or it is not defined on these rows.
-  public func score(_ name: String) -> Double? { scores.first { $0.name == name }?.value }
+  public func score(_ name: String) -> Double? { (scores + others).first { $0.name == name }?.value }
 }

@@ -4,7 +4,9 @@ public import Frames
 extension Model {
   /// Judges the model on the rows of a frame. Throws L040 when most of them are rows that it was trained on, unless `seen`;
   /// L041 when no row has a known target.
-  public func evaluate(_ frame: Frame, seen: Bool = false) throws -> Evaluation {
+  ///
+  /// - Parameter weights: The column of the rows' weights, by which every metric counts; L018 says what is wrong with it.
+  public func evaluate(_ frame: Frame, seen: Bool = false, weights: String? = nil) throws -> Evaluation {
     let rows = try PreparedTable(frame, self, target: true)
     guard let column = rows.prepared[target.name] ?? rows.own[target.name] else {
       throw frame.schema.unknown(target.name, in: frame.name)
@@ -23,9 +25,14 @@ extension Model {
     let (told, known) = try provenance(keys, rows.own, seen: seen)
     var notes = try told + brokenTerms(of: frame)
     if missing > 0 { notes.append("left out \(Counted.rows(missing)) where .\(target.name) is missing") }
-    let scores = try Scorer(self).score(prepared: rows.prepared)
+    let scores = try Scorer(self).score(prepared: rows.prepared, of: rows.own)
     notes += rows.remarks + scores.notes
-    let (judged, unknown) = judged(scores, labels, column, isLabelled)
+    var (judged, unknown) = judged(scores, labels, column, isLabelled)
+    if let weights {
+      guard let column = rows.own[weights] else { throw frame.schema.unknown(weights, in: frame.name) }
+      judged.weights = zip(try RowWeights.checked(column), isLabelled).filter(\.1).map(\.0)
+      notes.append("every row counts by its .\(weights)")
+    }
     if unknown > 0 {
       notes.append("\(Counted.rows(unknown)) have a class that training did not: none is predicted right")
     }
@@ -39,7 +46,7 @@ extension Model {
     return report
   }
 
-  private func labels(of column: Column) throws -> [Double] {
+  func labels(of column: Column) throws -> [Double] {
     if task.isClassification { return ClassNumbers(target).labels(of: column) }
     if let numbers = column.numbers { return numbers }
     throw Fault(
@@ -90,18 +97,23 @@ extension Model {
   private func report(
     _ judged: Judged, rows: Table, keys: [UInt64], missing: Int, split: String?, notes: [String]
   ) throws -> Evaluation {
-    let scores = Metric.all(for: task).compactMap { metric in
-      metric.measure(judged).map { Evaluation.Score(name: metric.name, value: $0) }
+    let metrics = Metric.all(for: task)
+    let values = Measuring(judged, metrics).values(judged.weights ?? [Double](repeating: 1, count: judged.count))
+    func scores(_ isUsual: Bool) -> [Evaluation.Score] {
+      zip(metrics, values).compactMap { metric, value in
+        metric.isUsual == isUsual ? value.map { Evaluation.Score(name: metric.name, value: $0) } : nil
+      }
     }
+    let usual = scores(true)
     let baseline = Evaluation.Baseline(judged, target)
-    let verdict = card.estimator == Estimator.baseline.name ? nil : baseline.verdict(on: scores)
+    let verdict = card.estimator == Estimator.baseline.name ? nil : baseline.verdict(on: usual)
     return Evaluation(
-      task: task, scores: scores, interval: Metric.main(of: task).interval?(judged),
+      task: task, scores: usual, others: scores(false), interval: Metric.main(of: task).interval(judged),
       confusion: task.isClassification ? Confusion(judged) : nil, baseline: baseline,
       count: judged.count, missingTarget: missing, split: split ?? "rows of their own", seed: card.training.seed,
       fingerprints: Fingerprints(data: RowKeys.fingerprint(keys), code: card.fingerprints.code),
       notes: notes + (verdict.map { [$0] } ?? []),
-      rows: rows)
+      rows: rows, judged: judged)
   }
 }
 
@@ -137,7 +149,9 @@ extension TableScores {
   /// The answers of the rows that are marked.
   func taking(_ kept: [Bool]) -> TableScores {
     guard kept.contains(false) else { return self }
-    return TableScores(
+    var taken = TableScores(
       target: target, task: task, columns: columns.map { zip($0, kept).filter(\.1).map(\.0) }, unseen: unseen)
+    taken.thresholds = thresholds.map { zip($0, kept).filter(\.1).map(\.0) }
+    return taken
   }
 }

@@ -48,7 +48,7 @@ extension FamilyMember.Judgement {
   init(_ task: Task, _ classNames: [String], labels: [Double], answers: [Double], pooled: [Double]) {
     let metric = Metric.main(of: task)
     let judged = Judged(task, classNames, labels: labels, answers: answers)
-    let interval = metric.interval?(judged)
+    let interval = metric.interval(judged)
     self.init(
       metric: metric.name, rows: labels.count, value: metric.measure(judged), low: interval?.low,
       high: interval?.high, pooled: metric.measure(Judged(task, classNames, labels: labels, answers: pooled)))

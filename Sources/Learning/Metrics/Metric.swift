@@ -5,22 +5,34 @@ public struct Metric: Sendable {
   public let help: String
   public let tasks: [Task]
   public let higherIsBetter: Bool
-  /// The value over all rows; none where it is not defined, such as the AUC of a single class.
-  public let measure: @Sendable (Judged) -> Double?
-  /// The interval of the value, for metrics that can lead a report.
-  public let interval: (@Sendable (Judged) -> Interval?)?
+  /// Whether every report shows it; the others are asked for by their names.
+  public let isUsual: Bool
+  /// How its value follows from the rows and their weights.
+  let by: Measure
+  /// The interval of the value by a formula, of rows that count alike; other intervals come of resampling.
+  let formula: (@Sendable (Judged) -> Interval?)?
 
-  public init(
-    _ name: String, _ help: String, tasks: [Task], higherIsBetter: Bool,
-    interval: (@Sendable (Judged) -> Interval?)? = nil, measure: @escaping @Sendable (Judged) -> Double?
+  init(
+    _ name: String, _ help: String, tasks: [Task], higherIsBetter: Bool, isUsual: Bool = false, by: Measure,
+    interval formula: (@Sendable (Judged) -> Interval?)? = nil
   ) {
     self.name = name
     self.help = help
     self.tasks = tasks
     self.higherIsBetter = higherIsBetter
-    self.interval = interval
-    self.measure = measure
+    self.isUsual = isUsual
+    self.by = by
+    self.formula = formula
   }
+
+  /// The value over all rows; none where it is not defined, such as the AUC of a single class.
+  public func measure(_ judged: Judged) -> Double? {
+    guard judged.count > 0 else { return nil }
+    return Measuring(judged, [self]).values(judged.weights ?? [Double](repeating: 1, count: judged.count))[0]
+  }
+
+  /// The interval of the value by a formula; none where there is no formula, or rows count differently.
+  public func interval(_ judged: Judged) -> Interval? { judged.weights == nil ? formula?(judged) : nil }
 
   /// The metric of a name; none where there is no such metric.
   public static func named(_ name: String) -> Metric? { catalogue.first { $0.name == name } }

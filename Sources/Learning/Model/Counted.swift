@@ -1,3 +1,4 @@
+import Glibc
 import Letters
 
 /// Numbers in the sentences that people read.
@@ -13,6 +14,14 @@ enum Counted {
 
   /// A share as percent with one decimal: `12.3%`.
   static func percent(_ share: Double) -> String { decimals(share * 100, 1) + "%" }
+
+  /// A number with four significant digits: `0.01234`, `12.34`.
+  static func short(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return "\(value)" }
+    let places = max(0, 3 - (Int(exactly: log10(abs(value)).rounded(.down)) ?? 0))
+    let scale = pow(10, Double(places))
+    return "\((value * scale).rounded(.toNearestOrAwayFromZero) / scale)"
+  }
 
   /// A number with so many decimals, half away from zero.
   static func decimals(_ value: Double, _ places: Int) -> String {

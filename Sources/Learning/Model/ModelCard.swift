@@ -26,4 +26,6 @@ public struct ModelCard: Codable, Hashable, Sendable {
   public var family: FamilyCard?
   /// What must hold of the rows that the model is shown; none where nothing was asked.
   public var contract: Contract?
+  /// From which probability rows of a group are told positive; none where all are from 0.5.
+  public var thresholds: GroupThresholds?
 }

@@ -5,7 +5,7 @@ extension Model {
   /// Columns of those names are replaced. Remarks, such as unseen texts, go to the frame's context.
   public func predict(_ frame: Frame) throws -> Table {
     let rows = try PreparedTable(frame, self, target: false)
-    let scores = try Scorer(self).score(prepared: rows.prepared)
+    let scores = try Scorer(self).score(prepared: rows.prepared, of: rows.own)
     for note in rows.remarks + scores.notes { frame.context.note(note) }
     return try rows.own.adding(scores.added())
   }

@@ -1,6 +1,6 @@
 import Calendar
 import Engines
-import Frames
+public import Frames
 
 extension Signature.Column {
   /// The cell in the column's type, as it comes from a client: dates, times and durations may be written as text, whole
@@ -37,6 +37,14 @@ extension Signature.Column {
     }
     throw Fault(
       "L031", "`\(name)` takes \(wanted), and was given \(cell)", subject: name, help: "send the value as \(wanted)")
+  }
+
+  /// A column of the one cell, in the column's type.
+  public func column(of cell: Scalar) throws -> Column {
+    let accepted = try accepted(cell, allowsFraction: true)
+    var builder = ColumnBuilder(name, accepted.isMissing ? type : accepted.type)
+    try builder.append(accepted)
+    return builder.finished
   }
 
   private var wanted: String {

@@ -62,8 +62,9 @@ public final class Scorer: Sendable {
     case .regression: return Prediction(value: .number(answer.first ?? .nan), unseen: unseen)
     case .binary:
       let probability = answer.first ?? .nan
+      let threshold = thresholdOf(cells)
       return Prediction(
-        value: probability >= 0.5 ? classes[1] : classes[0], probability: probability,
+        value: probability >= threshold ? classes[1] : classes[0], probability: probability,
         probabilities: [1 - probability, probability], unseen: unseen)
     case .multiclass:
       var best = 0
@@ -72,22 +73,31 @@ public final class Scorer: Sendable {
     }
   }
 
+  /// The probability from which a raw row is told positive.
+  private func thresholdOf(_ cells: [Scalar]) -> Double {
+    guard let thresholds = model.card.thresholds else { return 0.5 }
+    return thresholds.threshold(of: thresholds.columns.map { name in placeOf[name].map { cells[$0] } ?? .missing })
+  }
+
   /// Scores a table that has the recipe's prepared columns.
-  func score(prepared table: Table) throws -> TableScores {
+  ///
+  /// - Parameter rows: The rows as they came, whose groups may have thresholds of their own; L030 where they lack a column
+  ///   of groups. None leaves thresholds aside.
+  func score(prepared table: Table, of rows: Table? = nil) throws -> TableScores {
     let matrix = try FeatureMatrix(model.card.recipe, table)
-    let rows = FeatureRows(matrix)
-    let answers = try engine.predict(rows)
+    let features = FeatureRows(matrix)
+    let answers = try engine.predict(features)
     var scores = TableScores(target: model.target, task: model.task, answers: answers, unseen: matrix.unseen)
-    scores.remarks = engine.remarks(rows)
+    scores.remarks = engine.remarks(features)
+    if let rows, let thresholds = model.card.thresholds { scores.thresholds = try thresholds.thresholds(of: rows) }
     return scores
   }
 
   /// The mean absolute SHAP value of each feature over the rows of a table that has the prepared columns, by class in
   /// sum.
   func contributions(prepared table: Table) throws -> [Double] {
-    let matrix = try FeatureMatrix(model.card.recipe, table)
-    let width = matrix.width
-    let values = try engine.contributions(FeatureRows(matrix))
+    let width = model.card.recipe.features.count
+    let values = try shap(prepared: table)
     var sums = [Double](repeating: 0, count: width)
     var place = 0
     while place < values.count {
@@ -95,6 +105,12 @@ public final class Scorer: Sendable {
       place += width + 1
     }
     return sums.map { $0 / Double(max(1, table.rowCount)) }
+  }
+
+  /// The SHAP values of each row of a table that has the prepared columns, one a feature and then their base; for several
+  /// classes one such group after the other.
+  func shap(prepared table: Table) throws -> [Double] {
+    try engine.contributions(FeatureRows(try FeatureMatrix(model.card.recipe, table)))
   }
 
   /// How much each feature counts in the model by itself.

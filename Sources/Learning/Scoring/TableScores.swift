@@ -9,6 +9,8 @@ struct TableScores {
   let unseen: [(column: String, rows: Int)]
   /// What the engine tells of its answers, one line each.
   var remarks: [String] = []
+  /// Two classes: the probability from which each row is told positive, where groups have their own; 0.5 elsewhere.
+  var thresholds: [Double]?
 
   init(target: Target, task: Task, columns: [[Double]], unseen: [(column: String, rows: Int)]) {
     self.target = target
@@ -41,6 +43,7 @@ struct TableScores {
       var judged = Judged.binary(
         truth: labels.map { $0 == 1 }, probability: columns[0], classes: target.classNames)
       judged.labels = labels.map { Int(exactly: $0) ?? 0 }
+      if thresholds != nil { judged.predictedLabels = columns[0].indices.map { isPositive($0) ? 1 : 0 } }
       return judged
     case .multiclass:
       return .multiclass(
@@ -53,7 +56,7 @@ struct TableScores {
     switch task {
     case .regression: return [Column("prediction", type: .double, values: .doubles(columns[0]))]
     case .binary:
-      let classes = columns[0].map { $0 >= 0.5 ? 1 : 0 }
+      let classes = columns[0].indices.map { isPositive($0) ? 1 : 0 }
       return [prediction(classes), probability("probability", columns[0])]
         + [
           probability("p_" + target.classNames[0], columns[0].map { 1 - $0 }),
@@ -64,6 +67,28 @@ struct TableScores {
         labels: [Int](repeating: 0, count: rows), probabilities: columns, classes: target.classNames)
       return [prediction(judged.predictedLabels)]
         + zip(target.classNames, columns).map { probability("p_" + $0, $1) }
+    }
+  }
+
+  private func isPositive(_ row: Int) -> Bool { columns[0][row] >= (thresholds?[row] ?? 0.5) }
+
+  /// Classes: the number of the class that a row is told.
+  func best(_ row: Int) -> Int {
+    guard task == .multiclass else { return task == .binary && isPositive(row) ? 1 : 0 }
+    var best = 0
+    for place in columns.indices where columns[place][row] > columns[best][row] { best = place }
+    return best
+  }
+
+  /// What is said of one row.
+  func prediction(_ row: Int) -> Prediction {
+    switch task {
+    case .regression: return Prediction(value: .number(columns[0][row]))
+    case .binary:
+      let probability = columns[0][row]
+      return Prediction(
+        value: target.classes[best(row)], probability: probability, probabilities: [1 - probability, probability])
+    case .multiclass: return Prediction(value: target.classes[best(row)], probabilities: columns.map { $0[row] })
     }
   }
 

@@ -38,6 +38,11 @@ struct DrawingTests {
     let numbers = JudgedRows(target: "price", truth: ys, predicted: xs)
     let heavy: [(feature: String, weight: Double)] = (0..<30).map { ("feature <\($0)>", 1 / Double($0 + 1)) }
     let weights = FeatureWeights(heavy, measure: "share of the gain")
+    @Sendable func moving(_ x: ChartColumn) -> MovingAnswer {
+      MovingAnswer(
+        x: x, answer: "probability of <yes>", means: [0.2, 0.4, 0.3], low: [0.1, 0.2, 0.1], high: [0.3, 0.6, 0.5],
+        curves: [[0.1, 0.2, 0.2], [0.3, 0.6, 0.4]], rows: 40)
+    }
     func columns(
       _ chart: Chart, _ x: ChartColumn, _ y: ChartColumn? = nil, by: ChartColumn? = nil, value: ChartColumn? = nil
     ) -> (String, @Sendable () throws -> Drawing) {
@@ -53,11 +58,16 @@ struct DrawingTests {
       columns(.line, days, y, by: by), columns(.scatter, x, y), columns(.scatter, x, y, by: by),
       columns(.heat, x, y), columns(.heat, by, y, value: x), columns(.heat, days, by),
     ]
+    func moved(_ x: ChartColumn) -> (String, @Sendable () throws -> Drawing) {
+      (Chart.dependence.name, { try Drawing(.dependence, .moving(moving(x))) })
+    }
     let ofRows = [
       judged(.roc, two),
       judged(.roc, three), judged(.precisionRecall, two), judged(.precisionRecall, three),
       judged(.calibration, two), judged(.calibration, three), judged(.confusion, two), judged(.confusion, three),
-      judged(.residuals, numbers),
+      judged(.residuals, numbers), judged(.gain, two), judged(.gain, three), judged(.lift, two), judged(.lift, three),
+      judged(.cost, two),
+      moved(ChartColumn("age <x>", .numbers([1, 2, 4]))), moved(ChartColumn("city", .words(["<a>", nil, "日本"]))),
     ]
     func weighted() -> (String, @Sendable () throws -> Drawing) {
       ("importance", { try Drawing(.importance, .weights(weights)) })

@@ -14,7 +14,7 @@ import Testing
     #expect(Metric.catalogue.allSatisfy { $0.help.hasSuffix(".") })
     let folder = PackageFolder.path + "/Sources/Learning/Metrics/"
     var files: [String] = []
-    for part in ["Classes", "Values"] {
+    for part in ["Classes", "Probabilities", "Values"] {
       files += try FileManager.default.contentsOfDirectory(atPath: folder + part)
     }
     let fileNames = Set(files.map { $0.lowercased().replacing(".swift", with: "") })
@@ -26,6 +26,6 @@ import Testing
     let all = Metric.all(for: task)
     #expect(all.first?.name == Metric.main(of: task).name)
     #expect(all.allSatisfy { $0.tasks.contains(task) })
-    #expect(all.first?.interval != nil)
+    #expect(all.first?.isUsual == true)
   }
 }

@@ -49,17 +49,17 @@ import Testing
 
   @Test("Intervals state their method and agree with their definition.")
   func intervals() throws {
-    let delong = try #require(Metric.auc.interval?(Self.two))
+    let delong = try #require(Metric.auc.interval(Self.two))
     #expect(abs(delong.low - 0.3839711027652666) < 1e-12)
     #expect(delong.high == 1)
     #expect(delong.method == "DeLong")
     let wilson = try #require(
-      Metric.accuracy.interval?(
+      Metric.accuracy.interval(
         Judged.binary(
           truth: [Bool](repeating: true, count: 10), probability: [Double](repeating: 0.9, count: 8) + [0.1, 0.2])))
     #expect(abs(wilson.low - 0.4901624715366418) < 1e-12)
     #expect(abs(wilson.high - 0.9433178485456247) < 1e-12)
-    let error = try #require(Metric.rmse.interval?(Self.numbers))
+    let error = try #require(Metric.rmse.interval(Self.numbers))
     #expect(error.low == 0)
     #expect(abs(error.high - 0.8136072083075737) < 1e-12)
   }
@@ -81,7 +81,7 @@ import Testing
         case .regression: Judged.regression(truth: [], predicted: [])
         }
       #expect(metric.measure(nothing) == nil)
-      #expect(metric.interval?(nothing) == nil)
+      #expect(metric.interval(nothing) == nil)
     }
     #expect(Metric.auc.measure(Judged.binary(truth: [true, true], probability: [0.1, 0.2])) == nil)
     #expect(Metric.r2.measure(Judged.regression(truth: [1, 1], predicted: [1, 2])) == nil)

@@ -3,6 +3,32 @@ public enum ChartData: Sendable {
   case columns(ChartInput)
   case judged(JudgedRows)
   case weights(FeatureWeights)
+  case moving(MovingAnswer)
+}
+
+/// How a model's answer moves with one column.
+public struct MovingAnswer: Sendable {
+  /// The values that the column is given.
+  public var x: ChartColumn
+  /// What the answer is: `probability of yes`.
+  public var answer: String
+  /// For each value the mean answer, and where the middle eight tenths of the rows lie.
+  public var means, low, high: [Double]
+  /// Single rows, one curve each.
+  public var curves: [[Double]]
+  public var rows: Int
+
+  public init(
+    x: ChartColumn, answer: String, means: [Double], low: [Double], high: [Double], curves: [[Double]], rows: Int
+  ) {
+    self.x = x
+    self.answer = answer
+    self.means = means
+    self.low = low
+    self.high = high
+    self.curves = curves
+    self.rows = rows
+  }
 }
 
 /// Truth and answers of the rows that a model was judged on.
@@ -20,6 +46,8 @@ public struct JudgedRows: Sendable {
   public var predicted: [Double]
   /// The name of the target's column.
   public var target: String
+  /// What a wrong answer costs, for the chart of costs.
+  public var costs: (falsePositive: Double, falseNegative: Double) = (1, 1)
 
   /// The answers of a model of classes; of two, number 1 is the positive one.
   public init(

@@ -5,6 +5,8 @@ struct ClassCurve {
   var name: String
   /// For each distinct score from the highest down, how many rows with it are of the class and how many are not.
   private(set) var steps: [(positives: Int, others: Int)] = []
+  /// The score of each step.
+  private(set) var scores: [Double] = []
   private(set) var positives = 0
   private(set) var others = 0
   /// Rows without a score.
@@ -20,7 +22,10 @@ struct ClassCurve {
     rows.sort { $0.score > $1.score }
     var last: Double?
     for row in rows {
-      if row.score != last { steps.append((0, 0)) }
+      if row.score != last {
+        steps.append((0, 0))
+        self.scores.append(row.score)
+      }
       last = row.score
       if row.isPositive { positives += 1 } else { others += 1 }
       if row.isPositive { steps[steps.count - 1].positives += 1 } else { steps[steps.count - 1].others += 1 }

@@ -1,10 +1,11 @@
 extension Metric {
   /// Interval: the normal approximation of the mean squared error, its ends drawn back by the square root.
   public static let rmse = Metric(
-    "rmse", "The square root of the mean squared error, in the unit of the target.", tasks: [.regression],
-    higherIsBetter: false,
+    "rmse", "The square root of the mean squared error, in the unit of the target.",
+    tasks: [.regression], higherIsBetter: false, isUsual: true,
+    by: .means({ $0.errors.map { [$0.map { $0 * $0 }] } }, { $0[0].squareRoot() }),
     interval: { judged in
-      let squares = squaredErrors(judged)
+      let squares = judged.errors?.map { $0 * $0 } ?? []
       guard squares.count > 1 else { return nil }
       let n = Double(squares.count)
       let mean = squares.reduce(0, +) / n
@@ -13,12 +14,5 @@ extension Metric {
       return Interval(
         low: max(0, mean - half).squareRoot(), high: (mean + half).squareRoot(),
         method: "normal, of the mean squared error")
-    }
-  ) { judged in
-    judged.count > 0 ? (squaredErrors(judged).reduce(0, +) / Double(judged.count)).squareRoot() : nil
-  }
-
-  private static func squaredErrors(_ judged: Judged) -> [Double] {
-    zip(judged.values, judged.predictedValues).map { ($0 - $1) * ($0 - $1) }
-  }
+    })
 }

@@ -89,12 +89,6 @@ public struct Tuning: Sendable {
 
   /// The metric that is asked for; L077 with the nearest name where the task has none of that name.
   static func metric(_ name: String?, for task: Task) throws -> Metric {
-    guard let name else { return Metric.main(of: task) }
-    let all = Metric.all(for: task)
-    if let found = all.first(where: { $0.name == name }) { return found }
-    let nearest = Spelling.nearest(name, in: all.map(\.name)).map { "did you mean `\($0)`?  " } ?? ""
-    throw Fault(
-      "L077", "\(task.rawValue) has no metric `\(name)`", subject: name,
-      help: nearest + "(metrics: \(all.map(\.name).joined(separator: ", ")))")
+    try name.map { try Metric.named($0, for: task) } ?? Metric.main(of: task)
   }
 }

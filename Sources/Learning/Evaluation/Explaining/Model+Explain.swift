@@ -21,12 +21,7 @@ extension Model {
     if let frame {
       var table = try PreparedTable(frame, self, target: false).prepared
       guard table.rowCount > 0 else { throw Fault("L041", "there is no row to explain") }
-      if table.rowCount > most {
-        var sample = RowSample(limit: most)
-        let taken = sample.take(table.rowCount)
-        let kept = Set(taken.survivors ?? taken.offsets)
-        table = try table.taking((0..<table.rowCount).map(kept.contains))
-      }
+      table = try table.sampled(most)
       rows = table.rowCount
       shap = try scorer.contributions(prepared: table)
     }

@@ -14,6 +14,10 @@ public struct Judged: Sendable {
   public var values: [Double]
   /// Regression: the predicted value, one a row.
   public var predictedValues: [Double]
+  /// How much each row counts; none when all count alike.
+  public var weights: [Double]?
+  /// Regression: the quantile that the predictions are meant for, 0.5 where nothing else is said.
+  public var level = 0.5
 
   public static func regression(truth: [Double], predicted: [Double]) -> Judged {
     Judged(
@@ -60,5 +64,23 @@ public struct Judged: Sendable {
       return label == 1 ? probabilities[0][row] : label == 0 ? 1 - probabilities[0][row] : 0
     }
     return label < probabilities.count ? probabilities[label][row] : 0
+  }
+
+  /// Regression: what each prediction lacks to the truth; none for classes.
+  var errors: [Double]? {
+    task == .regression ? zip(values, predictedValues).map { $0 - $1 } : nil
+  }
+
+  /// Some of the rows, by their places.
+  func rows(_ places: [Int]) -> Judged {
+    var part = self
+    func taken<T>(_ items: [T]) -> [T] { items.isEmpty ? [] : places.map { items[$0] } }
+    part.labels = taken(labels)
+    part.predictedLabels = taken(predictedLabels)
+    part.probabilities = probabilities.map(taken)
+    part.values = taken(values)
+    part.predictedValues = taken(predictedValues)
+    part.weights = weights.map(taken)
+    return part
   }
 }

@@ -19,7 +19,8 @@ extension JudgedRows {
   /// A figure of one curve a class between 0 and 1.
   func figure(
     title: String, _ all: [ClassCurve], _ curves: [ClassCurve], x: String, y: String, guide: [Figure.Point],
-    measure: (ClassCurve) -> String, points: (ClassCurve) -> [Figure.Point], _ room: ChartRoom
+    measure: (ClassCurve) -> String, points: (ClassCurve) -> [Figure.Point], _ room: ChartRoom,
+    limits: [[Figure.Point]] = []
   ) -> Figure {
     let drawn = curves.map { points($0).corners(limit: room.points) }
     var facts = [Figure.Fact(NumberText.count(labels.count, "row"))]
@@ -33,7 +34,8 @@ extension JudgedRows {
       body: .fields([
         Figure.Field(
           x: .share(x), y: .share(y),
-          marks: [.guide(guide)] + drawn.enumerated().map { .line($0.element.points, series: $0.offset) })
+          marks: ([guide] + limits).map { .guide($0) }
+            + drawn.enumerated().map { .line($0.element.points, series: $0.offset) })
       ]), groups: curves.count > 1 ? curves.map { "\(safeText($0.name)) (\(measure($0)))" } : [], facts: facts)
   }
 

@@ -10,16 +10,4 @@ public struct Confusion: Codable, Hashable, Sendable {
     for (truth, predicted) in zip(judged.labels, judged.predictedLabels) { table[truth][predicted] += 1 }
     counts = table
   }
-
-  func predicted(_ label: Int) -> Int { counts.reduce(0) { $0 + $1[label] } }
-
-  func actual(_ label: Int) -> Int { counts[label].reduce(0, +) }
-
-  func hits(_ label: Int) -> Int { counts[label][label] }
-
-  /// The harmonic mean of precision and recall of one class, 0 when it was never hit.
-  func f1(_ label: Int) -> Double {
-    let total = predicted(label) + actual(label)
-    return total == 0 ? 0 : 2 * Double(hits(label)) / Double(total)
-  }
 }
