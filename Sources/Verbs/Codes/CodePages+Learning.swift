@@ -105,6 +105,27 @@ extension CodePages {
     L078 The grid has too many combinations.
       | grid(a: 1..1000, b: 1..2000)
       > tune(numbers, .y, with: gbm(num_leaves: 4..16), trials: 3)
+    L081 The column has too many values to compare groups by.
+      | evaluate(model, frame(1..2000 | map(i => {x: i, y: i mod 2, who: f"n{i}"})), by: .who, seen: true)
+      > evaluate(model, numbers, by: .x > 50, seen: true)
+    L082 Fairness is asked of two classes, of which one is positive.
+      | fairness(train(numbers, .x, task: "regression", with: gbm(n_estimators: 3)), numbers, by: .y, seen: true)
+      > fairness(model, numbers, by: .x > 50, seen: true)
+    L083 Only two models or more of one target, judged on the same rows, can be compared.
+      | compare(model, train(numbers, .x, task: "regression", with: gbm(n_estimators: 3)), numbers, seen: true)
+      > compare(model, train(numbers, .y, with: baseline), numbers, seen: true)
+    L084 Nothing can be lost by shuffling: `repeats` is a number from 2, and the metric must be defined.
+      | explain(model, numbers, kind: "permutation", repeats: 1)
+      > explain(model, numbers, kind: "permutation", repeats: 5)
+    L085 The model does not read the column, or tells no such class.
+      | explain(model, numbers, kind: "dependence", column: .z)
+      > explain(model, numbers, kind: "dependence", column: .x)
+    L086 `why` explains one row.
+      | why(model, numbers)
+      > why(model, head(numbers, 1))
+    L087 Groups need 30 rows each, and positive ones among them, to be made equal.
+      | mitigate(model, head(numbers, 20), by: .x, seen: true)
+      > derive(numbers, low: .x < 50) | mitigate model, _, by: .low, seen: true
     L100 A feature is probably personal data, and the policy forbids to learn from it.
       | clients = frame(1..9 | map(i => {email: f"a{i}@example.org", x: i, y: i mod 2}))
       | train(clients, .y, pii: "refuse")

@@ -1,12 +1,16 @@
 import Display
+import Frames
 import Language
 
 /// A chart as a value; the screen draws it as wide as it is, and `save` writes it as a picture.
 final class ChartObject: DomainObject {
   let drawing: Drawing
+  /// The numbers that are drawn, where a verb computed them for the chart.
+  let numbers: Frame?
 
-  init(_ drawing: Drawing) {
+  init(_ drawing: Drawing, numbers: Frame? = nil) {
     self.drawing = drawing
+    self.numbers = numbers
     super.init()
   }
 
@@ -15,9 +19,10 @@ final class ChartObject: DomainObject {
   override var fields: [(name: String, value: Value)] {
     [("chart", .text(drawing.chart.name)), ("title", .text(drawing.title))]
   }
-  override var memberNames: [String] { super.memberNames + ["svg"] }
+  override var memberNames: [String] { super.memberNames + ["svg"] + (numbers == nil ? [] : ["rows"]) }
   override func member(_ name: String) throws -> Value? {
-    name == "svg" ? .text(drawing.svg()) : try super.member(name)
+    if name == "rows", let numbers { return .object(FrameObject(numbers)) }
+    return name == "svg" ? .text(drawing.svg()) : try super.member(name)
   }
   override func showable(_ session: Session) -> any Showable { drawing }
 

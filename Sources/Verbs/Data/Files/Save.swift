@@ -6,7 +6,7 @@ import Registry
 extension Verb {
   static let save = Verb(
     "save",
-    "Write a table (.csv, .tsv, .jsonl, .parquet), a chart (.svg), a profile (.html) or a contract (.mlops) to a file. `%save` keeps the lines of a session.",
+    "Write a table (.csv, .tsv, .jsonl, .parquet), a chart (.svg), a profile (.html), a card (.html, .md) or a contract (.mlops) to a file. `%save` keeps the lines of a session.",
     effect: .output,
     Face(
       example: "loans | save \"out.parquet\"", Parameter<Frame>("frame", "the rows"),
@@ -49,6 +49,22 @@ extension Verb {
       try session.write(
         object.contract.script(binding: "rules"), to: path, ending: ".mlops", "a contract is saved as a script")
       session.screen.remark("saved the contract to \(path.written); `use \"\(path.written)\": rules` reads it")
+      return Value.none
+    },
+    Face(
+      example: "save (card model, test), \"card.html\"", Parameter<CardObject>("card", "what `card` gave"),
+      Parameter<Path>("path", "the file, which ends in .html or .md; what stood there is replaced at the end")
+    ) { session, card, path in
+      let ending = path.resolved.lowercased()
+      guard ending.hasSuffix(".html") || ending.hasSuffix(".md") else {
+        throw Diagnostic(
+          "V074", "a card is saved as a page or as Markdown, and `\(path.written)` has another ending",
+          help: "end it in .html or .md")
+      }
+      let bytes = Array((ending.hasSuffix(".md") ? card.document.markdown : card.document.html).utf8)
+      try Files.replace(path.resolved, with: bytes)
+      session.spend(bytes.count)
+      session.screen.remark("saved the card to \(path.written)")
       return Value.none
     })
 }

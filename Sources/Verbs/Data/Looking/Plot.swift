@@ -43,8 +43,18 @@ extension Verb {
       example: "plot (evaluate model, test), \"roc\"",
       Parameter<EvaluationObject>("report", "what `evaluate` gave"),
       Parameter<String?>(
-        "kind", "which chart of the judged rows", default: nil, choices: Chart.all(of: .judged).map(\.name))
-    ) { session, report, kind in try ChartObject.value(kind, .judged(report.judgedRows), in: session) },
+        "kind", "which chart of the judged rows", default: nil, choices: Chart.all(of: .judged).map(\.name)),
+      Parameter<Double>("false_positive", "what one costs, for the chart of costs", default: 1),
+      Parameter<Double>("false_negative", "what one costs, for the chart of costs", default: 1)
+    ) { session, report, kind, falsePositive, falseNegative in
+      for (name, cost) in [("false_positive", falsePositive), ("false_negative", falseNegative)]
+      where !(cost >= 0 && cost.isFinite) {
+        throw Diagnostic("V002", "`\(name)` of `plot` must be a number from 0, not \(cost)")
+      }
+      var rows = report.judgedRows
+      rows.costs = (falsePositive, falseNegative)
+      return try ChartObject.value(kind, .judged(rows), in: session)
+    },
     Face(
       example: "plot(tune(loans, .plan, with: gbm(num_leaves: 4..16), trials: 3, folds: 2, seed: 1))",
       Parameter<SearchObject>("search", "what `tune` or `automl` gave")

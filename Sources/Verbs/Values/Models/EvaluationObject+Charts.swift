@@ -5,7 +5,9 @@ import Learning
 
 extension EvaluationObject {
   /// Truth and answers of the judged rows, for charts.
-  var judgedRows: JudgedRows {
+  var judgedRows: JudgedRows { EvaluationObject.judgedRows(evaluation, target) }
+
+  static func judgedRows(_ evaluation: Evaluation, _ target: Learning.Target) -> JudgedRows {
     let rows = evaluation.rows
     guard evaluation.task.isClassification else {
       return JudgedRows(

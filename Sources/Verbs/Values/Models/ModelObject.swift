@@ -5,7 +5,7 @@ import Learning
 import Registry
 
 /// A trained model, with the run that made it and the last judgement of it.
-final class ModelObject: DomainObject {
+class ModelObject: DomainObject {
   let model: Model
   let run: Run
   /// What `register` keeps as the version's metrics: the last evaluation on rows that were not trained on.
