@@ -36,6 +36,9 @@ import Testing
       folder.deletingLastPathComponent().deletingLastPathComponent().path
       + "/tutorials/data/car_loans_history.csv"
     try FileManager.default.copyItem(atPath: loans, toPath: workspace.path + "/car_loans_history.csv")
+    let shop = (loans as NSString).deletingLastPathComponent + "/shop.sqlite"
+    try FileManager.default.copyItem(atPath: shop, toPath: workspace.path + "/shop.sqlite")
+    setenv("SHOP_PASSWORD", "an example's", 1)
     return session
   }
 

@@ -35,6 +35,19 @@ public final class DuckConnection: @unchecked Sendable {
     guard duck.call.duckdb_query(handle, sql, &result) == 0 else { throw fault(&result) }
   }
 
+  /// Runs a body whose statements are one transaction: all see the same state of what is attached, or none has happened.
+  public func together<T>(_ body: () throws -> T) throws -> T {
+    try run("BEGIN")
+    do {
+      let value = try body()
+      try run("COMMIT")
+      return value
+    } catch {
+      try? run("ROLLBACK")
+      throw error
+    }
+  }
+
   /// Runs one statement with values for its parameters and gives its rows.
   public func query(_ sql: String, _ values: [DuckValue] = [], streaming: Bool = false) throws -> DuckResult {
     try prepare(sql).run(values, streaming: streaming)

@@ -1,4 +1,5 @@
 internal import CEngines
+import Synchronization
 
 /// What a database is opened with.
 public struct DuckSettings: Hashable, Sendable {
@@ -30,6 +31,8 @@ public final class DuckDatabase: @unchecked Sendable {
   // Sendable because the handle never changes between init and deinit, and DuckDB guards the database by locks.
   let handle: duckdb_database?
   let duck: DuckLibrary
+  /// The names of the extensions that are open.
+  let extensions = Mutex<Set<String>>([])
 
   /// DuckDB's version, such as `1.5.5`.
   public var version: String { duck.version }

@@ -3,7 +3,8 @@ internal import CEngines
 /// DuckDB's messages as faults: the sentence, without the kind in front and the excerpt of SQL behind it.
 enum DuckFault {
   /// The fault for a message of DuckDB and its kind.
-  static func of(_ message: String, _ kind: duckdb_error_type = 0) -> Fault {
+  static func of(_ told: String, _ kind: duckdb_error_type = 0) -> Fault {
+    let message = Secrets.hidden(in: told)
     let sentence = sentence(of: message)
     switch Int(kind) {
     case DUCK_ERROR_INTERRUPT: return .interrupted
@@ -18,7 +19,14 @@ enum DuckFault {
     if message.hasPrefix("Conversion Error") || message.hasPrefix("Out of Range Error") {
       return Fault("E014", sentence)
     }
-    return Fault("E010", sentence)
+    return Fault("E010", sentence, help: near(message).map { "did you mean `\($0)`?" })
+  }
+
+  /// The first name that DuckDB thinks was meant.
+  private static func near(_ message: String) -> String? {
+    guard let line = message.split(separator: "\n").first(where: { $0.hasPrefix("Did you mean") }) else { return nil }
+    let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+    return parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : nil
   }
 
   private static func outOfMemory(_ sentence: String) -> Fault {

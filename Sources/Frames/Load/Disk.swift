@@ -93,6 +93,9 @@ public enum Disk {
     return bytes
   }
 
-  /// The last part of a path.
-  static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  /// The last part of a path; of an address, without what stands behind a question mark, which may be a key.
+  static func name(_ path: String) -> String {
+    let shown = path.contains("://") ? path.prefix { $0 != "?" } : path[...]
+    return shown.split(separator: "/").last.map(String.init) ?? path
+  }
 }

@@ -1,3 +1,5 @@
+import Engines
+
 /// How a file is read: the database's reader, and each column out of what it gives.
 struct FileLayout: Sendable {
   /// What stands behind FROM.
@@ -19,6 +21,8 @@ struct FileColumn: Sendable {
   var narrow: Narrow?
   /// The reader's column, as text, for finding a value that does not fit.
   var raw: String?
+  /// The type of `raw` where that is a table's own and `sql` changes it.
+  var rawType: DuckType?
   /// The database's type that the reader itself may read the values as, once `CSVScan` has looked at how they are written.
   var direct: String?
 
@@ -36,6 +40,17 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case csv
   case jsonLines = "jsonl"
   case json, parquet
+  /// One sheet of an Excel file.
+  case excel
+  /// One table of a SQLite file.
+  case sqlite
+  /// A folder of Delta Lake, or of Apache Iceberg.
+  case delta, iceberg
+  /// A table of a database on its own server.
+  case table
+
+  /// What a person may say that a file is.
+  public static let allCases: [FileFormat] = [.csv, .jsonLines, .json, .parquet, .excel, .sqlite, .delta, .iceberg]
 
   /// As it is called in a sentence.
   var title: String {
@@ -44,6 +59,19 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .jsonLines: "JSON lines"
     case .json: "JSON"
     case .parquet: "Parquet"
+    case .excel: "Excel"
+    case .sqlite: "SQLite"
+    case .delta: "Delta"
+    case .iceberg: "Iceberg"
+    case .table: "a table of a database"
+    }
+  }
+
+  /// Rows are read where they lie, column by column, whenever they are needed.
+  var isReadInPlace: Bool {
+    switch self {
+    case .parquet, .delta, .iceberg, .table: true
+    case .csv, .jsonLines, .json, .excel, .sqlite: false
     }
   }
 }

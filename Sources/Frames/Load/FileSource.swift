@@ -13,24 +13,41 @@ public final class FileSource: Sendable {
   /// One line for each thing that was guessed or decided while looking at the file.
   public let remarks: [String]
   public let stamps: [FileStamp]
-  /// Copies in another encoding that are read in place of the files.
+  /// The files whose bytes are what the rows come from; those of a Delta table name all others.
+  let contents: [FileStamp]
+  /// Copies in another encoding, or from another machine, that are read in place of the files.
   let copies: [TemporaryFile]
   /// The program whose output it is, with the hashes of its files.
   let program: String?
+  /// Where the rows come from, when that is not this machine.
+  let origin: (any RowOrigin)?
+  /// The open file that the rows are read from, held until then.
+  let keeper: Warehouse?
   let stored = Mutex<StoredTable?>(nil)
   private let digest = Mutex<String?>(nil)
 
   init(
     paths: [String], format: FileFormat, layout: FileLayout, remarks: [String], stamps: [FileStamp],
-    copies: [TemporaryFile] = [], program: String? = nil
+    contents: [FileStamp]? = nil, copies: [TemporaryFile] = [], program: String? = nil,
+    origin: (any RowOrigin)? = nil, keeper: Warehouse? = nil
   ) {
     self.paths = paths
     self.format = format
     self.layout = layout
     self.remarks = remarks
     self.stamps = stamps
+    self.contents = contents ?? stamps
     self.copies = copies
     self.program = program
+    self.origin = origin
+    self.keeper = keeper
+  }
+
+  /// The same rows under the name of where they came from, with the copies that hold them and one more remark.
+  func fetched(from paths: [String], _ copies: [TemporaryFile], _ remark: String) -> FileSource {
+    FileSource(
+      paths: paths, format: format, layout: layout, remarks: remarks + [remark], stamps: stamps, contents: contents,
+      copies: self.copies + copies, program: program, origin: origin, keeper: keeper)
   }
 
   /// Small enough to be read in full when only its first rows are wanted.
@@ -56,7 +73,8 @@ public final class FileSource: Sendable {
   public func fingerprint() throws -> String {
     if let known = digest.withLock({ $0 }) { return known }
     var hash = SHA256()
-    for stamp in stamps {
+    if let origin { hash.update(Array(try origin.digest().utf8)) }
+    for stamp in contents {
       guard Disk.entry(stamp.path)?.stamp == stamp else {
         throw Fault(
           "F035", "`\(Disk.name(stamp.path))` has changed since it was loaded", subject: stamp.path,

@@ -6,6 +6,12 @@ extension FrameContext {
   /// The first bytes decide what a file is, then its name. Nothing is read here but what tells names and types.
   public func load(_ paths: [String], _ options: LoadOptions = LoadOptions()) throws -> Frame {
     guard !paths.isEmpty else { throw Fault("F031", "`load` needs a file", subject: "load") }
+    if let remote = try RemoteLoad(paths, options, self) { return try remote.frame() }
+    if paths.count == 1, let lake = Lake(Disk.resolved(paths[0], in: folder)) {
+      try fence?.check(lake.path, written: paths[0])
+      try options.checkKind(lake.format)
+      return try frame(try lake.source(options, self))
+    }
     var files: [String] = []
     var stamps: [FileStamp] = []
     for written in paths {
@@ -21,30 +27,61 @@ extension FrameContext {
       throw Fault(
         "F039", "the files are of several kinds", subject: files[0], help: "load them one by one and `concat`")
     }
-    let source = try look(files, stamps, kind, options)
+    try options.checkKind(kind.format)
+    return try frame(try look(files, stamps, kind, options))
+  }
+
+  /// The rows of a source.
+  func frame(_ source: FileSource) throws -> Frame {
     let schema = try Schema(source.layout.columns.map { Field($0.name, $0.type) })
     return Frame(Plan(.file(source), schema, verb: "load"), self)
   }
 
+  /// Looks at files of one kind.
   private func look(
     _ files: [String], _ stamps: [FileStamp], _ kind: FileKind, _ options: LoadOptions
   ) throws -> FileSource {
     switch kind.format {
     case .csv:
-      try withConnection { connection in
+      return try withConnection { connection in
         try CSVLook(
           paths: files, stamps: stamps, options: options, isCompressed: kind.isCompressed,
           temporaryFolder: temporaryFolder, connection: { connection }
         ).source()
       }
+    case .excel:
+      try open(.excel)
+      try checkAlone(files)
+      return try withConnection {
+        try ExcelLook(path: files[0], stamp: stamps[0], options: options, connection: $0).source()
+      }
+    case .sqlite:
+      try checkAlone(files)
+      let warehouse = try connect(WarehouseAddress("sqlite:" + files[0]))
+      return try withConnection {
+        try SQLiteLook(
+          path: files[0], stamp: stamps[0], options: options, warehouse: warehouse, connection: $0
+        ).source()
+      }
+    case .delta, .iceberg, .table:
+      throw Fault(
+        "F089", "`\(Disk.name(files[0]))` is no folder of \(kind.format.title)", subject: Disk.name(files[0]),
+        help: "name the folder that holds the table")
     case .parquet, .json, .jsonLines:
-      try withConnection { connection in
+      return try withConnection { connection in
         try TypedLook(
           paths: files, stamps: stamps, options: options, format: kind.format, isCompressed: kind.isCompressed,
           connection: connection
         ).source()
       }
     }
+  }
+
+  private func checkAlone(_ files: [String]) throws(Fault) {
+    guard files.count > 1 else { return }
+    throw Fault(
+      "F039", "\(files.count) files are named, and each of this kind holds tables of its own", subject: files[0],
+      help: "load them one by one and `concat`")
   }
 }
 
@@ -70,6 +107,14 @@ struct FileKind {
       format = .parquet
       return
     }
+    if head.starts(with: Array("SQLite format 3".utf8)) {
+      format = .sqlite
+      return
+    }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]), FileKind.isExcel(path, head) {
+      format = .excel
+      return
+    }
     for (mark, name) in FileKind.others where head.starts(with: mark) {
       throw Fault(
         "F036", "`\(Disk.name(path))` is \(name), which `load` does not read", subject: path,
@@ -88,8 +133,14 @@ struct FileKind {
     }
   }
 
+  /// A zip file that is called so, or has the parts of a workbook among its first ones.
+  private static func isExcel(_ path: String, _ head: [UInt8]) -> Bool {
+    let name = Spelling.folded(path)
+    return name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm") || head.firstRange(of: Array("xl/".utf8)) != nil
+  }
+
   private static let others: [([UInt8], String)] = [
-    ([0x50, 0x4B, 0x03, 0x04], "a zip or Excel file"), (Array("SQLite format 3".utf8), "an SQLite database"),
+    ([0x50, 0x4B, 0x03, 0x04], "a zip file"),
     ([0x80, 0x02], "a pickle"), ([0x80, 0x03], "a pickle"), ([0x80, 0x04], "a pickle"), ([0x80, 0x05], "a pickle"),
     (Array("ARROW1".utf8), "an Arrow file"), (Array("ORC".utf8), "an ORC file"), (Array("%PDF".utf8), "a PDF"),
     ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel file"), ([0x28, 0xB5, 0x2F, 0xFD], "packed with zstd"),

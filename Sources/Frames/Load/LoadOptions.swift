@@ -13,10 +13,21 @@ public struct LoadOptions: Hashable, Sendable {
   public var header: Bool?
   /// What the files are, in place of what the first bytes say.
   public var format: FileFormat?
+  /// The sheet of an Excel file, the first where it is not said.
+  public var sheet: String?
+  /// The cells of a sheet, such as `B3:F200`; all where it is not said.
+  public var range: String?
+  /// The table of a SQLite file.
+  public var table: String?
+  /// How many bytes at most are fetched from another machine.
+  public var limit: Int?
+  /// What another machine asks for before it gives a file.
+  public var access: RemoteAccess?
 
   public init(
     types: [String: ColumnType] = [:], missing: [String]? = nil, delimiter: String? = nil, encoding: String? = nil,
-    header: Bool? = nil, format: FileFormat? = nil
+    header: Bool? = nil, format: FileFormat? = nil, sheet: String? = nil, range: String? = nil, table: String? = nil,
+    limit: Int? = nil, access: RemoteAccess? = nil
   ) {
     self.types = types
     self.missing = missing
@@ -24,6 +35,24 @@ public struct LoadOptions: Hashable, Sendable {
     self.encoding = encoding
     self.header = header
     self.format = format
+    self.sheet = sheet
+    self.range = range
+    self.table = table
+    self.limit = limit
+    self.access = access
+  }
+
+  /// Throws F041 where something is said that only other kinds of files have.
+  func checkKind(_ format: FileFormat) throws(Fault) {
+    let said: [(name: String, isSaid: Bool, formats: Set<FileFormat>)] = [
+      ("sheet", sheet != nil, [.excel]), ("range", range != nil, [.excel]), ("table", table != nil, [.sqlite, .table]),
+      ("delimiter", delimiter != nil, [.csv]), ("encoding", encoding != nil, [.csv]),
+      ("header", header != nil, [.csv, .excel]),
+    ]
+    guard let wrong = said.first(where: { $0.isSaid && !$0.formats.contains(format) }) else { return }
+    throw Fault(
+      "F041", "`\(wrong.name):` says nothing about \(format.title)", subject: wrong.name,
+      help: "leave it out, or write `format:` where the file is something else")
   }
 
   /// The texts that stand for nothing unless others are named.

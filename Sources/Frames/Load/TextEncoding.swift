@@ -85,6 +85,17 @@ enum TextEncoding: String {
 /// A file that is removed when nothing holds it any more.
 final class TemporaryFile: Sendable {
   let path: String
+  /// The folder that was made for it alone, where there is one.
+  private let folder: String?
+
+  /// A name for what comes from another machine, in a folder of its own; the caller writes it.
+  init(named name: String, in folder: String) throws(Fault) {
+    let own = "\(folder)/.mlops-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
+    guard mkdir(own, 0o700) == 0 else { throw TemporaryFile.full(own) }
+    self.folder = own
+    path = own + "/" + name
+    Leftovers.add(path)
+  }
 
   /// An empty file that only its owner can read.
   init(in folder: String, ending: String) throws(Fault) {
@@ -100,6 +111,7 @@ final class TemporaryFile: Sendable {
     copying source: String, to folder: String, from encoding: TextEncoding, size: Int
   ) throws(Fault) {
     path = "\(folder)/.mlops-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).csv"
+    self.folder = nil
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw TemporaryFile.full(path) }
     Leftovers.add(path)
@@ -129,7 +141,10 @@ final class TemporaryFile: Sendable {
     }
   }
 
-  deinit { Leftovers.remove(path) }
+  deinit {
+    Leftovers.remove(path)
+    if let folder { rmdir(folder) }
+  }
 
   /// Every line end as a line feed.
   private static func plain(_ bytes: [UInt8]) -> [UInt8] {

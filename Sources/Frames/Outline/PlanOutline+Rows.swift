@@ -90,13 +90,13 @@ extension FileSource {
   fileprivate func rows(_ frame: Frame) throws -> PlanOutline.Rows {
     if let count = stored.withLock({ $0?.rowCount }) { return .exactly(count) }
     switch format {
-    case .parquet:
+    case .parquet where origin == nil:
       let files = paths.map(DuckSQL.text).joined(separator: ", ")
       return try frame.context.withConnection { connection in
         try connection.query("SELECT sum(num_rows)::BIGINT FROM parquet_file_metadata([\(files)])").int()
           .map { .exactly($0) } ?? .unknown
       }
-    case .json: return .unknown
+    case .parquet, .json, .excel, .sqlite, .delta, .iceberg, .table: return .unknown
     case .csv, .jsonLines:
       var sum = 0.0
       for stamp in stamps {

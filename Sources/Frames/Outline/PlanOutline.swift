@@ -72,7 +72,7 @@ extension PlanOutline {
       table = source.stored.withLock { $0?.name }
       let size = Remark.bytes(source.stamps.reduce(0) { $0 + $1.size })
       let way =
-        source.format == .parquet
+        source.format.isReadInPlace
         ? "read where it lies, column by column"
         : table == nil ? "will be read once into the session's database" : "in the session's database since it was read"
       lines.append("\(source.format.title), \(size), \(way)")
@@ -126,7 +126,7 @@ extension Plan {
   fileprivate var isReady: Bool {
     switch step {
     case .values(let source): return source.stored.withLock { $0 } != nil
-    case .file(let source): return source.stored.withLock { $0 } != nil || source.format == .parquet
+    case .file(let source): return source.stored.withLock { $0 } != nil || source.format.isReadInPlace
     case .query(let query): return query.stored.withLock { $0 } != nil
     case .group, .distinct: return stored.withLock { $0 } != nil
     case .part(let partition, _): return partition.cuts.withLock { $0 } != nil && partition.input.isReady

@@ -77,7 +77,8 @@ extension Frame {
 
   private func prepared(_ connection: DuckConnection, counting: Bool = false) throws -> SQLWriter {
     var staging = Staging(context, connection, isPartial: !counting && plan.isHead)
-    try staging.prepare(plan)
+    // Rows of a table elsewhere are counted there.
+    if !(counting && plan.isLive) { try staging.prepare(plan) }
     return SQLWriter()
   }
 

@@ -22,7 +22,12 @@ struct Staging {
       try store(query, plan.schema)
       return
     }
-    for input in plan.inputs { try prepare(input) }
+    if plan.isLive {
+      if !isPartial { try pull(plan) }
+      return
+    }
+    // What a group needs of a table elsewhere is asked for while it is computed.
+    for input in plan.inputs where isPartial || !plan.isGroup || !input.isLive { try prepare(input) }
     switch plan.step {
     case .values(let source): try store(source)
     case .file(let source): try store(source)
@@ -49,7 +54,10 @@ struct Staging {
 
   private func store(_ source: FileSource) throws {
     try source.checkUnchanged()
-    guard source.stored.withLock({ $0 }) == nil, source.format != .parquet, !isPartial || source.isSmall else { return }
+    try source.origin?.check(connection)
+    guard source.stored.withLock({ $0 }) == nil, !source.format.isReadInPlace,
+      !isPartial || source.isSmall || source.keeper != nil
+    else { return }
     let table = try Watch.current.stage(source.reading) {
       try FileStore(source: source, context: context, connection: connection).stored()
     }
@@ -71,6 +79,23 @@ struct Staging {
     context.note(
       "read \(Remark.count(table.rowCount, "row")) of \(Disk.name(source.paths[0]))"
         + (gaps.isEmpty ? "" : "; missing: \(gaps.prefix(12).joined(separator: ", "))"))
+  }
+
+  /// Pulls the rows of a table elsewhere, as far as the steps on it let through, and keeps them.
+  private func pull(_ plan: Plan) throws {
+    guard plan.stored.withLock({ $0 }) == nil else { return }
+    var writer = SQLWriter()
+    let text = try writer.finished(try writer.select(plan).sql)
+    let name = context.freshName("pulled")
+    let source = plan.files.first?.paths.first ?? "elsewhere"
+    try Watch.current.stage(Progress("reading \(source)")) { try connection.create(name, text) }
+    let count = try connection.query("SELECT count(*) FROM \(DuckSQL.name(name))").int() ?? 0
+    let table = context.stored(name, rowCount: count)
+    plan.stored.withLock { if $0 == nil { $0 = table } }
+    let bytes = try connection.bytes(of: name, plan.schema.names)
+    context.note(
+      "pulled \(Remark.count(count, "row")) × \(Remark.count(plan.schema.count, "column")), \(Remark.bytes(bytes)), of \(source)"
+    )
   }
 
   /// Keeps the rows of a group, and what a distinct leaves out, so that frames built on it are quick.
@@ -145,7 +170,36 @@ extension Plan {
   }
 }
 
+extension Plan {
+  /// A group, which is computed where its rows are read.
+  fileprivate var isGroup: Bool { if case .group = step { true } else { false } }
+
+  /// The rows are in a database elsewhere, and all steps on them pass row by row; until they are pulled.
+  var isLive: Bool {
+    guard stored.withLock({ $0 }) == nil else { return false }
+    switch step {
+    case .file(let source): return source.format == .table
+    case .filter(let input, let condition): return !condition.hasAggregate && input.isLive
+    case .derive(let input, let items): return !items.contains(where: \.expression.hasAggregate) && input.isLive
+    case .keep(let input, _), .rename(let input, _), .head(let input, _): return input.isLive
+    default: return false
+    }
+  }
+}
+
 extension DuckConnection {
+  /// How many bytes the values of a table have, texts as they are and all else in eight bytes.
+  fileprivate func bytes(of table: String, _ names: [String]) throws -> Int {
+    guard !names.isEmpty else { return 0 }
+    let columns = names.map { name in
+      let column = DuckSQL.name(name)
+      return "sum(CASE WHEN typeof(\(column)) = 'VARCHAR' THEN strlen(CAST(\(column) AS VARCHAR)) ELSE 8 END)"
+    }
+    return try query(
+      "SELECT coalesce(\(columns.joined(separator: " + ")), 0)::BIGINT FROM \(DuckSQL.name(table))"
+    ).int() ?? 0
+  }
+
   /// Runs a written statement.
   func query(_ text: SQLText, streaming: Bool = false) throws -> DuckResult {
     do {

@@ -24,6 +24,7 @@ extension SQLWriter {
   /// The query of a plan; with `key`, a further column numbers the rows in their order. The rows themselves come in
   /// that order only where `plan.isOrdered` says so. Sources must have been prepared.
   mutating func select(_ plan: Plan, key: Bool = false) throws -> Selection {
+    if plan.mayBePulled, let table = plan.stored.withLock({ $0 }) { return try stored(table, plan.schema, key: key) }
     switch plan.step {
     case .values(let source): return try stored(source.stored.withLock { $0 }, plan.schema, key: key)
     case .file(let source): return try file(source, plan.schema, key: key)
@@ -106,7 +107,11 @@ extension SQLWriter {
 
   private mutating func filter(_ input: Plan, _ condition: Expression, key: Bool) throws -> Selection {
     let needsKey = key || condition.hasAggregate
-    let inner = try select(input, key: needsKey)
+    var inner = try select(input, key: needsKey)
+    if case .file(let source) = input.step, input.isLive {
+      let pushed = Pushed.conditions(condition, source)
+      if !pushed.isEmpty { inner.sql += " WHERE \(pushed.joined(separator: " AND "))" }
+    }
     let text = try over(inner, keyed: needsKey) { writer in
       writer.value(try writer.typed(condition, over: input.schema))
     }
@@ -160,6 +165,16 @@ extension SQLWriter {
     }
     let sql = "SELECT \(list(input.schema.names, key: false)) FROM (\(inner.sql)) ORDER BY \(order)"
     return numbered(Selection(sql: sql, casts: inner.casts), key: key)
+  }
+}
+
+extension Plan {
+  /// A step whose rows are kept as they are when they were pulled from elsewhere; what is kept of others is something else.
+  fileprivate var mayBePulled: Bool {
+    switch step {
+    case .file, .filter, .derive, .keep, .rename, .head: true
+    default: false
+    }
   }
 }
 

@@ -14,6 +14,8 @@ public final class FrameContext: Sendable {
   var fence: FileFence? { settings.fence }
   /// Where files lie that are not kept.
   let temporaryFolder: String
+  /// What may be read from the network.
+  let network: NetworkPolicy
   private let settings: DuckSettings
   private let state: Mutex<State>
 
@@ -27,12 +29,14 @@ public final class FrameContext: Sendable {
     /// How many statements run that want one thread, and how many threads there are without them.
     var steady = 0
     var threads = 1
+    /// The way to the network, once something was read from there.
+    var gate: NetworkGate?
   }
 
   /// A context with a random seed, unless one is given.
   public init(
     folder: String = ".", seed: UInt64 = UInt64.random(in: 0...UInt64.max), settings: DuckSettings = DuckSettings(),
-    note: @escaping @Sendable (String) -> Void = { _ in }
+    network: NetworkPolicy = .person, note: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.folder = folder
     var settings = settings
@@ -41,6 +45,7 @@ public final class FrameContext: Sendable {
       settings.temporaryFolder = Leftovers.spillFolder(in: temporaryFolder)
     }
     self.settings = settings
+    self.network = network
     self.note = note
     state = Mutex(State(seed: seed))
   }
@@ -66,9 +71,45 @@ public final class FrameContext: Sendable {
       return state.garbage
     }
     for statement in garbage { try? connection.run(statement) }
+    let gate = state.withLock { $0.gate }
+    let before = gate?.bytes ?? 0
+    defer { if let gate, gate.bytes > before { note("\(Remark.bytes(gate.bytes - before)) came from the network") } }
     return try Watch.current.during(stop: { connection.interrupt() }, share: { connection.progress }) {
       try body(connection)
     }
+  }
+
+  /// Opens an extension of DuckDB; E041 where it is not on this machine, E048 in a sandbox.
+  func open(_ item: DuckExtension) throws {
+    guard fence == nil else {
+      throw Fault(
+        "E048", "a sandbox opens no extension of DuckDB, and reading \(item.purpose) needs \(item.name)",
+        help: "run it without --sandbox, or save the table as Parquet first")
+    }
+    try opened().load(item)
+  }
+
+  /// The way to the network, opened when something is first read from there.
+  func gate() throws -> NetworkGate {
+    try open(.httpfs)
+    if let gate = state.withLock({ $0.gate }) { return gate }
+    let gate = try NetworkGate(network)
+    let first = state.withLock { state in
+      state.gate = state.gate ?? gate
+      return state.gate ?? gate
+    }
+    Secrets.add(first.password)
+    try withConnection { connection in
+      try connection.run(
+        "SET GLOBAL http_proxy = \(DuckSQL.text(first.url)); SET GLOBAL http_proxy_username = 'mlops'; "
+          + "SET GLOBAL http_proxy_password = \(DuckSQL.text(first.password)); SET GLOBAL http_timeout = 60; "
+          + "SET GLOBAL http_retries = 1")
+      // Safe because getenv gives NULL or a text that ends in a zero byte, copied at once.
+      if let own = getenv("SSL_CERT_FILE") {
+        try connection.run("SET GLOBAL ca_cert_file = \(DuckSQL.text(String(cString: own)))")
+      }
+    }
+    return first
   }
 
   /// Runs a body with one thread where the statement adds decimals up: the same rows then give the same bits, which
@@ -106,6 +147,9 @@ public final class FrameContext: Sendable {
       state.withLock { $0.garbage += statements }
     }
   }
+
+  /// Keeps statements that are run before the next work, when what they drop is held by nothing.
+  func forget(_ statements: [String]) { state.withLock { $0.garbage += statements } }
 
   private func borrow() throws -> DuckConnection {
     if let idle = state.withLock({ $0.idle.popLast() }) { return idle }

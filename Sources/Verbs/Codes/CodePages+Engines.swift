@@ -32,6 +32,22 @@ extension CodePages {
       > mlops doctor
     E020 The columns of a table have different lengths.
       > tell the people who maintain mlops what you did
+    E041 An extension of DuckDB is not on this machine, or cannot be opened.
+      > mlops doctor --install excel
+    E042 There is no extension of this name.
+      > mlops doctor
+    E043 An extension cannot be fetched.
+      > check the network, then mlops doctor --install excel
+    E044 What came in place of an extension is something else, so it was thrown away.
+      > mlops doctor --install excel
+    E045 A host or its address may not be read from here, or only with https.
+      > name the address with https://
+    E046 A host is not there, or does not answer.
+      > check the address and the network
+    E047 A host sends more than is wanted.
+      > load("https://host/file.csv", limit: 5GB)
+    E048 A sandbox opens no extension of DuckDB.
+      > run it without --sandbox
     E040 A sandbox keeps files away that lie outside of its project, and those of the workspace.
       > mlops --sandbox --project .. script.mlops
     E030 LightGBM could not go on.

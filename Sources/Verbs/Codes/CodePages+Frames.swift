@@ -137,6 +137,49 @@ extension CodePages {
     F059 The program of `through` has written no rows.
       | people | through "true"
       > people | through "cat"
+    F070 The Excel file has no sheet of this name.
+      > load("book.xlsx", sheet: "Orders")
+    F071 The cells of a sheet are written as Excel writes them.
+      > load("book.xlsx", range: "B3:F200")
+    F072 The sheet or the database holds no table.
+      > load("book.xlsx", sheet: "Orders")
+    F073 The SQLite file has several tables, or none of this name.
+      > load("shop.sqlite", table: "orders")
+    F074 The file is no whole SQLite database.
+      > copy the file again
+    F075 The address is of no kind that is read, or names no file, or holds a password.
+      | load("ftp://host/a.csv")
+      > load("https://host/a.csv")
+    F076 There is nothing at this address.
+      > check the address: host, bucket, folder and name
+    F077 The server does not let us read the file.
+      > load("s3://bucket/key.csv", access: {key: secret("KEY"), secret: secret("SECRET")})
+    F078 The file on another machine cannot be read.
+      > check the address and the network, and try again
+    F079 The server does not prove who it is, or gives no way that others cannot read along.
+      > SSL_CERT_FILE=own-ca.pem mlops
+    F080 More bytes would be fetched than the cap allows.
+      > load("https://host/a.csv", limit: 5GB)
+    F081 This is no address of a database, or it holds a password.
+      | connect("postgres://ada:geheim@127.0.0.1/shop")
+      > connect("postgres://ada@127.0.0.1/shop", password: secret("SHOP"))
+    F082 The database does not let this user in.
+      > connect("postgres://ada@host/shop", password: secret("SHOP"))
+    F083 The database cannot be reached.
+      > check the host, the port and the network
+    F084 The server has no database of this name.
+      > check the name behind the last slash of the address
+    F085 The database has no table of this name.
+      > shop                           # shows its tables
+    F086 The database refuses the query.
+      > sql("select 1 as n", from: shop)
+    F087 There is no secret of this name.
+      | secret("NO_SUCH_SECRET")
+      > install -m 600 -D /dev/stdin .mlops/secrets/NO_SUCH_SECRET
+    F088 Others can read the file of the secret.
+      > chmod 600 .mlops/secrets/NAME
+    F089 The folder is no whole Delta or Iceberg table.
+      > name the folder that has `_delta_log` or `metadata` in it
     D001 This chart needs two columns.
       | plot(numbers, .x, kind: "scatter")
       > plot(numbers, .x, .y, kind: "scatter")

@@ -18,8 +18,16 @@ struct DoctorCommand: ParsableCommand {
   @Flag(help: "One line of JSON, for programs.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Fetch an extension that reads more: \(DuckExtension.all.map(\.name).joined(separator: ", ")).", valueName: "name"
+    ))
+  var install: [String] = []
+
   func run() throws {
     let screen = TerminalScreen.standard
+    for name in install { try fetch(name, screen) }
+    if !install.isEmpty { return }
     let statuses = EngineStatus.all()
     if json {
       screen.show([String(decoding: described(statuses).bytes, as: UTF8.self)])
@@ -41,11 +49,47 @@ struct DoctorCommand: ParsableCommand {
         screen.remark("\(status.engine.name): \(problem.message); \(status.engine.remedy)")
       }
     }
+    screen.show([""])
+    show(ExtensionStatus.all(), screen)
+    screen.show([""])
     let place = options.place
     screen.show(["workspace  \(place.folder)\(place.exists ? "" : " (made when first needed)")"])
     screen.show(["server     " + (ServerClient.running(place).map { "runs at \($0.url)" } ?? "does not run")])
     screen.show(["sandbox    " + Confinement.offered.description])
     if strict, statuses.contains(where: \.isFailing) { throw Ending.failed }
+  }
+
+  /// The extensions that read more kinds of sources; that one was never fetched is no fault.
+  private func show(_ statuses: [ExtensionStatus], _ screen: TerminalScreen) {
+    var shown = TableText([
+      TableColumn("extension", "", .texts(statuses.map { $0.item.name })),
+      TableColumn("reads", "", .texts(statuses.map { $0.item.purpose })),
+      TableColumn("version", "", .texts(statuses.map(\.version))),
+      TableColumn("usable", "", .truths(statuses.map(\.usable))),
+      TableColumn("found", "", .texts(statuses.map(\.path))),
+    ])
+    shown.showsTypes = false
+    shown.showsCount = false
+    screen.show(shown.lines(screen.paint))
+    for status in statuses {
+      guard let problem = status.problem else { continue }
+      screen.remark("\(status.item.name): \(problem.message); \(status.item.remedy)")
+    }
+    let absent = statuses.filter { $0.path == nil }.map(\.item.name)
+    if !absent.isEmpty {
+      screen.remark("not fetched yet: \(absent.joined(separator: ", ")); `mlops doctor --install \(absent[0])` does")
+    }
+  }
+
+  /// Fetches one extension, and tells what came.
+  private func fetch(_ name: String, _ screen: TerminalScreen) throws {
+    do {
+      let fetched = try ExtensionInstall(DuckExtension.named(name)).run()
+      screen.remark(fetched.isEmpty ? "\(name) is there" : "fetched \(fetched.joined(separator: ", "))")
+    } catch let fault as Fault {
+      screen.remark("\(fault.code): \(fault)")
+      throw Ending.failed
+    }
   }
 
   private func described(_ statuses: [EngineStatus]) -> JSON {
@@ -59,6 +103,14 @@ struct DoctorCommand: ParsableCommand {
             "name": .text(status.engine.name), "for": .text(status.engine.purpose), "version": text(status.version),
             "usable": .bool(status.usable), "found": text(status.path), "problem": text(status.problem?.message),
             "remedy": status.usable ? .null : .text(status.engine.remedy),
+          ]
+        }),
+      "extensions": .list(
+        ExtensionStatus.all().map { status in
+          [
+            "name": .text(status.item.name), "reads": .text(status.item.purpose), "version": text(status.version),
+            "usable": .bool(status.usable), "found": text(status.path), "problem": text(status.problem?.message),
+            "remedy": status.usable ? .null : .text(status.item.remedy),
           ]
         }),
     ]

@@ -63,7 +63,7 @@ struct CSVLook {
     }
     guard let first = samples.first, let delimiter else { throw Fault("F031", "no file was named") }
     try checkSame(samples)
-    let names = try named(first, &remarks)
+    let names = named(first, &remarks)
     let columns = try self.columns(names, samples, &remarks)
     let isDirect = !isCompressed && !samples.contains { $0.isWhole || $0.hasQuotes }
     let reader = CSVReader(
@@ -138,7 +138,7 @@ struct CSVLook {
   static func noTable(_ path: String) -> Fault {
     Fault(
       "F036", "`\(Disk.name(path))` holds no table: its first bytes are no text, and no Parquet", subject: path,
-      help: "`load` reads CSV, TSV, JSON lines, JSON and Parquet")
+      help: "`load` reads CSV, TSV, JSON lines, JSON, Parquet, Excel and SQLite")
   }
 
   // MARK: Rows and names
@@ -177,21 +177,8 @@ struct CSVLook {
   }
 
   /// The names of the columns: trimmed, never empty, never twice.
-  private func named(_ sample: Sample, _ remarks: inout [String]) throws(Fault) -> [String] {
-    var taken: Set<String> = []
-    var names: [String] = []
-    for (position, written) in sample.header.enumerated() {
-      let base = written.trimmed.isEmpty ? "column_\(position + 1)" : written.trimmed
-      var name = base
-      var number = 2
-      while !taken.insert(Spelling.folded(name)).inserted {
-        name = "\(base)_\(number)"
-        number += 1
-      }
-      if name != base { remarks.append("a second column `\(base)` is called `\(name)`") }
-      if written.trimmed.isEmpty { remarks.append("column \(position + 1) has no name and is called `\(name)`") }
-      names.append(name)
-    }
+  private func named(_ sample: Sample, _ remarks: inout [String]) -> [String] {
+    let names = ColumnNames.settled(sample.header, &remarks)
     if !sample.hasHeader, options.header == nil {
       remarks.append("the first line holds numbers and is taken as a row, not as names")
     }

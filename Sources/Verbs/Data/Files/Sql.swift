@@ -7,8 +7,12 @@ extension Verb {
     foresight: .attempt,
     Face(
       example: "sql \"select count(*) as n from loans where amount > 100\"",
-      Parameter<String>("query", "a select statement")
-    ) { session, query in try session.sql(query, []) },
+      Parameter<String>("query", "a select statement"),
+      Parameter<Warehouse?>("from", "a database of `connect`, which runs the query in its own words", default: nil)
+    ) { session, query, warehouse in
+      guard let warehouse else { return try session.sql(query, []) }
+      return try session.work("asking") { try warehouse.sql(query) }
+    },
     Face(
       example: "loans | sql \"select max(amount) as most from _\"", Parameter<Frame>("frame", "what `_` stands for"),
       Parameter<String>("query", "a select statement")

@@ -1,3 +1,4 @@
+import Frames
 public import Language
 
 /// A file or a folder: relative to the script that names it, or to the current folder at the prompt.
@@ -12,6 +13,10 @@ public struct Path: Argument, Sendable {
 
   public static func read(_ given: Given, _ session: Session) throws -> Path {
     guard let text = given.value.asText else { throw given.wrong("a path in quotes, such as \"data.csv\"") }
+    if RemoteAddress.isOne(text) {
+      try session.refuseInSandbox("network")
+      return Path(resolved: text, written: text)
+    }
     let path = Path(resolved: session.resolvePath(text, from: given.site.source), written: text)
     try session.permit(path.resolved, written: text)
     session.trace?.paths.append(

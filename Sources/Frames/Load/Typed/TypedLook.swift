@@ -8,12 +8,18 @@ struct TypedLook {
   let format: FileFormat
   let isCompressed: Bool
   let connection: DuckConnection
+  /// The files whose bytes the rows come from, where they are others than `stamps`.
+  var contents: [FileStamp]?
+  /// Where the files are, when that is not this machine.
+  var origin: (any RowOrigin)?
+  /// Which description of an Iceberg table is read, where that must be said.
+  var version: String?
 
   func source() throws -> FileSource {
     var remarks: [String] = []
     var reader = self.reader("")
     var fields = try self.fields(reader)
-    if format != .parquet, !fields.isEmpty, try !fields.contains(where: \.type.mayBeMap) || !hasMaps(reader) {
+    if !format.isReadInPlace, !fields.isEmpty, try !fields.contains(where: \.type.mayBeMap) || !hasMaps(reader) {
       // DuckDB takes any text that looks like a date or a time; it is read as text and judged by our own rules.
       fields = fields.map { DuckField($0.name, $0.type.asText) }
       let columns = fields.map { "\(DuckSQL.text($0.name)): \(DuckSQL.text($0.type.sql))" }.joined(separator: ", ")
@@ -40,14 +46,17 @@ struct TypedLook {
     remarks.insert("\(format.title) with \(Remark.count(columns.count, "column"))", at: 0)
     return FileSource(
       paths: paths, format: format, layout: FileLayout(reader: reader, columns: columns, rowNumber: rowNumber),
-      remarks: remarks,
-      stamps: stamps)
+      remarks: remarks, stamps: stamps, contents: contents, origin: origin)
   }
 
   private func reader(_ more: String) -> String {
     let files = "[" + paths.map(DuckSQL.text).joined(separator: ", ") + "]"
     switch format {
     case .parquet: return "read_parquet(\(files), union_by_name = true)"
+    case .delta: return "delta_scan(\(DuckSQL.text(paths[0])))"
+    case .iceberg:
+      return "iceberg_scan(\(DuckSQL.text(paths[0])), allow_moved_paths = true"
+        + (version.map { ", version = \(DuckSQL.text($0))" } ?? "") + ")"
     case .json: return "read_json(\(files), format = 'auto', sample_size = -1, maximum_object_size = 268435456\(more))"
     default:
       let sample = stamps.reduce(0) { $0 + $1.size } <= 64 << 20 ? -1 : 200_000
@@ -72,6 +81,10 @@ struct TypedLook {
   private func told(_ fault: Fault) -> Fault {
     guard fault.code != "E011", fault.code != "E012" else { return fault }
     let file = Disk.name(paths[0])
+    if origin != nil { return fault }
+    if format == .delta || format == .iceberg {
+      return Fault("F089", "`\(file)` is no whole \(format.title) table: \(fault.message)", subject: file)
+    }
     return Fault(
       format == .parquet ? "F036" : "F040", "`\(file)` is no whole \(format.title): \(fault.message)", subject: file,
       help: format == .parquet ? "was it cut off while it was copied?" : "mend or remove the line that is named")
@@ -83,7 +96,7 @@ struct TypedLook {
     let raw = DuckSQL.name(field.name)
     var type = ColumnType(field.type) ?? .text
     var sql: String
-    if format != .parquet, field.type == .text, options.types[name] == nil {
+    if !format.isReadInPlace, field.type == .text, options.types[name] == nil {
       let found = CSVType(try texts(raw, reader))
       if found.type.isCalendar, found.type != .missing {
         return FileColumn(name: name, type: found.type, sql: found.sql(raw), narrow: nil, raw: raw)
