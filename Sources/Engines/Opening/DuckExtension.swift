@@ -74,6 +74,13 @@ public struct DuckExtension: Hashable, Sendable {
   /// How to get it, as a line to type.
   public var remedy: String { "type `mlops doctor --install \(name)`" }
 
+  /// What is said where a sandbox would have to open it.
+  public var refusedInSandbox: Fault {
+    Fault(
+      "E048", "a sandbox opens no extension of DuckDB, and reading \(purpose) needs \(name)",
+      help: "run it without --sandbox, or save the table as Parquet first")
+  }
+
   /// The extension of a name; E042 where there is none.
   public static func named(_ name: String) throws(Fault) -> DuckExtension {
     if let found = all.first(where: { $0.name == name || $0.title == name }) { return found }

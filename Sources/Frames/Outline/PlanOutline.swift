@@ -75,7 +75,7 @@ extension PlanOutline {
         source.format.isReadInPlace
         ? "read where it lies, column by column"
         : table == nil ? "will be read once into the session's database" : "in the session's database since it was read"
-      lines.append("\(source.format.title), \(size), \(way)")
+      lines.append("\(source.format.title)\(source.stamps.isEmpty ? "" : ", \(size)"), \(way)")
     case .values(let source): table = source.stored.withLock { $0?.name }
     case .query(let query):
       table = query.stored.withLock { $0?.name }

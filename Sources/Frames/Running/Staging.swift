@@ -22,6 +22,7 @@ struct Staging {
       try store(query, plan.schema)
       return
     }
+    if plan.isPulled { return }
     if plan.isLive {
       if !isPartial { try pull(plan) }
       return

@@ -24,7 +24,7 @@ extension SQLWriter {
   /// The query of a plan; with `key`, a further column numbers the rows in their order. The rows themselves come in
   /// that order only where `plan.isOrdered` says so. Sources must have been prepared.
   mutating func select(_ plan: Plan, key: Bool = false) throws -> Selection {
-    if plan.mayBePulled, let table = plan.stored.withLock({ $0 }) { return try stored(table, plan.schema, key: key) }
+    if plan.isPulled, let table = plan.stored.withLock({ $0 }) { return try stored(table, plan.schema, key: key) }
     switch plan.step {
     case .values(let source): return try stored(source.stored.withLock { $0 }, plan.schema, key: key)
     case .file(let source): return try file(source, plan.schema, key: key)
@@ -169,10 +169,10 @@ extension SQLWriter {
 }
 
 extension Plan {
-  /// A step whose rows are kept as they are when they were pulled from elsewhere; what is kept of others is something else.
-  fileprivate var mayBePulled: Bool {
+  /// The rows were pulled from elsewhere and are kept; what is kept of other kinds of steps is something else.
+  var isPulled: Bool {
     switch step {
-    case .file, .filter, .derive, .keep, .rename, .head: true
+    case .file, .filter, .derive, .keep, .rename, .head: stored.withLock { $0 } != nil
     default: false
     }
   }

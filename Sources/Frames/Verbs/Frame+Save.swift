@@ -7,6 +7,9 @@ extension Frame {
   /// The file stands there whole or not at all; one that was there is replaced. Gives the number of rows.
   @discardableResult
   public func save(_ path: String) throws -> Int {
+    guard !RemoteAddress.isOne(path) else {
+      throw Fault("F043", "`save` writes files of this machine, and `\(path)` is an address", subject: path)
+    }
     let target = Disk.resolved(path, in: context.folder)
     try context.fence?.check(target, written: path)
     guard let form = SaveForm(target) else {

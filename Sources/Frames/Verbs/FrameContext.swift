@@ -81,11 +81,7 @@ public final class FrameContext: Sendable {
 
   /// Opens an extension of DuckDB; E041 where it is not on this machine, E048 in a sandbox.
   func open(_ item: DuckExtension) throws {
-    guard fence == nil else {
-      throw Fault(
-        "E048", "a sandbox opens no extension of DuckDB, and reading \(item.purpose) needs \(item.name)",
-        help: "run it without --sandbox, or save the table as Parquet first")
-    }
+    guard fence == nil else { throw item.refusedInSandbox }
     try opened().load(item)
   }
 

@@ -55,12 +55,13 @@ public final class Warehouse: Sendable {
         let columns = try zip(["schema", "name", "columns", "rows"], found).map { name, column in
           try Column(name, ColumnType(column.type) ?? .text, column).scalars
         }
-        let tables = columns[0].indices.map { row in
+        let own: Set<String> = ["information_schema", "pg_catalog", "sys", "performance_schema"]
+        let tables = columns[0].indices.filter { !own.contains(columns[0][$0].text ?? "") }.map { row in
           let rows = columns[3][row].int ?? 0
           return Table(
             schema: address.kind == .mysql ? "" : columns[0][row].text ?? "", name: columns[1][row].text ?? "",
             columnCount: columns[2][row].int ?? 0, rowCount: rows > 1 ? rows : nil)
-        }.filter { !["information_schema", "pg_catalog", "sys", "performance_schema"].contains($0.schema) }
+        }
         seen.withLock { $0 = tables }
         return tables
       } catch let fault as Fault { throw fault.ofWarehouse(address) }

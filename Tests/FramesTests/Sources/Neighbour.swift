@@ -10,6 +10,8 @@ class Neighbour: @unchecked Sendable {
   // Sendable because nothing changes after init.
   let folder: String
   let process = Process()
+  /// As long as it is open the program runs; it is shut when this process ends, however that happens.
+  private let life = Pipe()
 
   init(_ name: String) throws {
     folder = NSTemporaryDirectory() + "/\(name)-\(UUID().uuidString)"
@@ -19,16 +21,20 @@ class Neighbour: @unchecked Sendable {
 
   /// Starts the program without input; what it says goes to `log`.
   func start(_ program: String, _ arguments: [String], _ environment: [String: String] = [:]) throws {
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
+    let keeper =
+      "\"$@\" & p=$!; cat > /dev/null; kill -QUIT $p; sleep 0.5; kill -KILL $p; rm -rf \"$FOLDER\""
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", keeper, "sh", program] + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+      .merging(["FOLDER": folder]) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     _ = FileManager.default.createFile(atPath: folder + "/log", contents: nil)
     let log = try #require(FileHandle(forWritingAtPath: folder + "/log"))
     process.standardOutput = log
     process.standardError = log
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = life
     try process.run()
+    try? life.fileHandleForReading.close()
   }
 
   var log: String { (try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? "" }
@@ -39,17 +45,12 @@ class Neighbour: @unchecked Sendable {
       if isReady() { return }
       usleep(100_000)
     }
+    FileHandle.standardError.write(Data("\(what): \(log.suffix(3000))".utf8))
     Issue.record("\(what) did not start: \(log.suffix(2000))")
     throw Fault("E001", "\(what) did not start")
   }
 
-  deinit {
-    if process.isRunning {
-      process.interrupt()
-      process.waitUntilExit()
-    }
-    try? FileManager.default.removeItem(atPath: folder)
-  }
+  deinit { try? life.fileHandleForWriting.close() }
 
   /// A port of this machine that nobody listens on.
   static func freePort() throws -> Int {
@@ -105,5 +106,7 @@ class Neighbour: @unchecked Sendable {
   }
 
   /// The words in front of a program that must not run as root, when this is root.
-  static var asNobody: [String] { geteuid() == 0 ? ["/usr/sbin/runuser", "-u", "nobody", "--"] : [] }
+  static var asNobody: [String] {
+    geteuid() == 0 ? ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--"] : []
+  }
 }

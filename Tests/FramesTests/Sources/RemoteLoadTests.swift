@@ -15,7 +15,7 @@ final class RemoteLoadTests {
     try room.write("small.csv", "id,city\n1,Oslo\n2,Rom\n")
     let numbers = try room.context.sql("select i as id, hash(i) / 1e9 as a, 'text ' || i as t from range(400000) r(i)")
     _ = try numbers.save(folder + "/large.parquet")
-    try RemoteLoadTests.put(server, "small.csv", folder)
+    try RemoteLoadTests.put(server, "small.csv", folder, isFirst: true)
     try RemoteLoadTests.put(server, "large.parquet", folder)
     return server
   }
@@ -29,12 +29,16 @@ final class RemoteLoadTests {
   init() throws { room = try Room() }
 
   /// Stores a file by a signed request of curl's; the bucket is made by another one.
-  private static func put(_ server: StoreServer, _ name: String, _ folder: String) throws {
+  private static func put(
+    _ server: StoreServer, _ name: String, _ folder: String, isFirst: Bool = false
+  ) throws {
     let user = "\(StoreServer.key):\(StoreServer.secret)"
     let signed = ["-s", "-f", "--aws-sigv4", "aws:amz:us-east-1:s3", "--user", user]
     let bucket = "http://127.0.0.1:\(server.port)/data"
-    let patient = ["--retry", "20", "--retry-all-errors", "--retry-delay", "1"]
-    try Neighbour.run("/usr/bin/curl", signed + patient + ["-X", "PUT", bucket])
+    if isFirst {
+      let patient = ["--retry", "20", "--retry-all-errors", "--retry-delay", "1"]
+      try Neighbour.run("/usr/bin/curl", signed + patient + ["-X", "PUT", bucket])
+    }
     try Neighbour.run("/usr/bin/curl", signed + ["-T", folder + "/" + name, bucket + "/" + name])
   }
 

@@ -29,7 +29,8 @@ public struct RemoteAddress: Hashable, Sendable {
     let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     guard !host.contains("@") else {
       throw Fault(
-        "F075", "the address holds a password, which would be kept in the history", subject: scheme + "://…",
+        "F075", "the address of the file holds a password, which would be kept in the history",
+        subject: scheme + "://…",
         help: "leave it out, or fetch the file with a program that asks for it")
     }
     guard !host.isEmpty, rest.count > host.count + 1 else {

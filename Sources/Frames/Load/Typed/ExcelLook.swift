@@ -36,10 +36,12 @@ struct ExcelLook {
     let corner = try fields(reader("true"))
     guard let first = try corner.first.flatMap({ try place($0.name) }) else { throw noRows }
     let width = corner.count
-    let hasHeader = try options.header ?? fields(reader("false")).allSatisfy { $0.type == .text }
+    let top = try header(width)
+    let hasHeader =
+      try options.header ?? (zip(fields(reader("false")), top).allSatisfy { $0.type == .text || $1 == nil })
     let rows = rows(width, hasHeader)
     var remarks: [String] = []
-    let names = ColumnNames.settled(hasHeader ? try header(width) : (1...width).map { "column_\($0)" }, &remarks)
+    let names = ColumnNames.settled(hasHeader ? top.map { $0 ?? "" } : (1...width).map { "column_\($0)" }, &remarks)
     let schema = try Schema(names.map { Field($0, .text) })
     try options.checkTypes(schema)
     var cells = try (0..<width).map { Cells(place: $0, letters: try letters(first.column + $0)) }
@@ -101,9 +103,10 @@ struct ExcelLook {
     }
   }
 
-  private func header(_ width: Int) throws -> [String] {
+  /// The cells of the first row as texts.
+  private func header(_ width: Int) throws -> [String?] {
     let found = try connection.query("SELECT * FROM \(reader("true")) LIMIT 1").columns()
-    return try found.prefix(width).map { try Column("h", .text, $0)[0].text ?? "" }
+    return try found.prefix(width).map { try Column("h", .text, $0)[0].text }
   }
 
   private func told(_ fault: Fault) -> Fault {

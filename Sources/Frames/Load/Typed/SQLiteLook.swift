@@ -141,7 +141,8 @@ struct SQLiteLook {
       let isCalendar = found.type.isCalendar && found.type != .missing
       (type, sql) = isCalendar ? (found.type, found.sql(raw)) : (.text, raw)
       bad = isCalendar ? raw : nil
-      if !isCalendar, column.has("INT", "REAL", "FLOA", "DOUB", "NUM", "DEC", "DATE", "TIME"), let odd = counts[4].text
+      if !isCalendar, column.has("INT", "REAL", "FLOA", "DOUB", "NUM", "DEC", "DATE", "TIME"),
+        let odd = found.odd?.value ?? counts[4].text
       {
         remarks.append("`\(column.name)` is text: it was declared \(column.words), and holds \(Spelling.quoted(odd))")
       }

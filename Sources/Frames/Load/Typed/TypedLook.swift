@@ -103,7 +103,7 @@ struct TypedLook {
       }
     }
     if field.type.isNested, options.types[name] == nil {
-      let nested = NestedReading(reader: reader, isText: format != .parquet, connection: connection)
+      let nested = NestedReading(reader: reader, isText: !format.isReadInPlace, connection: connection)
       do {
         let found = try nested.column(field.type, raw)
         return FileColumn(name: name, type: found.type, sql: found.sql, narrow: nil, raw: nil)

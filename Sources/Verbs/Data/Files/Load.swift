@@ -29,7 +29,8 @@ extension Verb {
         range: range, table: table, limit: limit, access: access)
       for (name, value) in types?.pairs ?? [] { options.types[name] = try ColumnType.read(value, for: name) }
       let files = paths.values.map(\.resolved)
-      session.trace?.files += files
+      session.trace?.files += files.filter { !RemoteAddress.isOne($0) }
+      if files.contains(where: RemoteAddress.isOne) { session.trace?.outside.insert("files on other machines") }
       return try session.work("loading") { [options, frames = session.frames] in
         try frames.load(files, options)
       }
@@ -57,11 +58,11 @@ extension RemoteAccess: Argument {
       case ("token", let secret?, _): access.token = secret
       case ("region", _, let text?): access.region = text
       case ("endpoint", _, let text?): access.endpoint = text
-      default: throw Fault("F041", "`access:` does not take `\(name)` like this", subject: name, help: help)
+      default: throw given.wrong(word + ", in which `\(name)` does not stand like this", help: help)
       }
     }
     guard (access.key == nil) == (access.secret == nil) else {
-      throw Fault("F041", "`access:` needs both `key` and `secret`, or neither", help: help)
+      throw given.wrong(word + ", both `key` and `secret` or neither", help: help)
     }
     return access
   }

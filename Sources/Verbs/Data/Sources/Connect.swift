@@ -13,6 +13,7 @@ extension Verb {
   ) { session, text, password in
     try session.refuseInSandbox("databases")
     let address = try WarehouseAddress(text)
+    session.trace?.outside.insert("a database")
     return try session.work("connecting") { [frames = session.frames, password = password?.secret] in
       try frames.connect(address, password: password)
     }
