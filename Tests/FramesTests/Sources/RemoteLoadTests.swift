@@ -33,13 +33,14 @@ final class RemoteLoadTests {
     _ server: StoreServer, _ name: String, _ folder: String, isFirst: Bool = false
   ) throws {
     let user = "\(StoreServer.key):\(StoreServer.secret)"
-    let signed = ["-s", "-f", "--aws-sigv4", "aws:amz:us-east-1:s3", "--user", user]
+    let signed = ["-s", "--aws-sigv4", "aws:amz:us-east-1:s3", "--user", user]
     let bucket = "http://127.0.0.1:\(server.port)/data"
+    let patient = ["--retry", "20", "--retry-all-errors", "--retry-delay", "1"]
     if isFirst {
-      let patient = ["--retry", "20", "--retry-all-errors", "--retry-delay", "1"]
+      // That it is there already is no trouble: the store may have made it and answered late.
       try Neighbour.run("/usr/bin/curl", signed + patient + ["-X", "PUT", bucket])
     }
-    try Neighbour.run("/usr/bin/curl", signed + ["-T", folder + "/" + name, bucket + "/" + name])
+    try Neighbour.run("/usr/bin/curl", signed + patient + ["-f", "-T", folder + "/" + name, bucket + "/" + name])
   }
 
   private func s3(_ text: String, _ change: (inout RemoteAccess) -> Void = { _ in }) throws -> Frame {
@@ -54,7 +55,7 @@ final class RemoteLoadTests {
   func small() throws {
     let frame = try s3("s3://data/small.csv")
     #expect(try frame.cells("city") == [.text("Oslo"), .text("Rom")])
-    #expect(frame.remarks.contains("23 bytes were fetched from data"))
+    #expect(frame.remarks.contains("21 bytes were fetched from data"))
     #expect(frame.plan.description == "load \"small.csv\"")
     try room.write("small.csv", "id,city\n1,Oslo\n2,Rom\n")
     #expect(try frame.files[0].fingerprint() == room.load("small.csv").files[0].fingerprint())
@@ -100,7 +101,7 @@ final class RemoteLoadTests {
     let url = try "http://127.0.0.1:\(Self.web.get().port)"
     #expect(try room.context.load([url + "/a.csv"]).cells("id") == [.int(1), .int(2)])
     #expect(try room.context.load([url + "/orders.xlsx"]).count() == 30)
-    #expect(try room.context.load([url + "/away/a.csv"]).count() == 2)
+    #expect(try room.context.load([url + "/away//a.csv"]).count() == 2)
     #expect(fault { _ = try room.context.load([url + "/none.csv"]) }?.code == "F076")
     #expect(fault { _ = try room.context.load([url + "/closed/a.csv"]) }?.code == "F077")
   }
@@ -111,7 +112,7 @@ final class RemoteLoadTests {
     var options = LoadOptions()
     options.limit = 10
     let large = fault { _ = try room.context.load([url + "/a.csv"], options) }
-    #expect(large?.code == "F080" && large?.message == "`a.csv` has 23 bytes, and 10 bytes are fetched at most")
+    #expect(large?.code == "F080" && large?.message == "`a.csv` has 21 bytes, and 10 bytes are fetched at most")
     options.limit = 3_000_000
     let endless = fault { _ = try room.context.load([url + "/endless/a.csv"], options) }
     #expect(["F080", "F078"].contains(endless?.code), "\(endless.map { "\($0)" } ?? "none")")

@@ -176,7 +176,7 @@ final class WarehouseTests {
   func sqlite() throws {
     let shop = try room.context.connect(WarehouseAddress("sqlite:\(data)/shop.sqlite"))
     #expect(try shop.tables().map(\.title) == ["customers", "orders"])
-    #expect(try shop.sql("select count(*) as n from orders").cells("n").map(\.description) == ["60"])
+    #expect(try shop.sql("select count(*) as n from orders").cells("n").map(\.text) == ["60"])
     #expect(fault { _ = try room.context.connect(WarehouseAddress("sqlite:none.sqlite")) }?.code == "F031")
   }
 }
