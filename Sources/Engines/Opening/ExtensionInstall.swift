@@ -38,7 +38,7 @@ public struct ExtensionInstall: Sendable {
       "--no-deps", "--require-hashes", "--only-binary=:all:", "--platform", "manylinux2014_x86_64", "--python-version",
       "311", "--implementation", "py", "--abi", "none", "--dest", work, "--requirement", work + "/wanted",
     ]
-    let status = try Program(pip, log: log).run()
+    let status = try LoggedProgram(pip, log: log).run()
     let told = text(of: log)
     guard status == 0 else {
       if told.contains("DO NOT MATCH") {
@@ -60,7 +60,7 @@ public struct ExtensionInstall: Sendable {
         + "open(sys.argv[2], 'wb').write(archive.read(name))\n",
       work, work + "/file",
     ]
-    guard try Program(unpack, log: log).run() == 0 else { throw full(folder) }
+    guard try LoggedProgram(unpack, log: log).run() == 0 else { throw full(folder) }
     let target = part.file(in: folder)
     try makeFolders(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
     guard rename(work + "/file", target) == 0 else { throw full(target) }

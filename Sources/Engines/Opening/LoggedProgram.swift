@@ -1,7 +1,7 @@
 import Glibc
 
 /// Another program that is run to its end, its output kept in a file; stopped when the work that waits for it is.
-struct Program {
+struct LoggedProgram {
   /// The program, found along PATH, and its words.
   let words: [String]
   /// The file that its output and its errors go to.
