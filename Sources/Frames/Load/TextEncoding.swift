@@ -100,6 +100,7 @@ final class TemporaryFile: Sendable {
   /// An empty file that only its owner can read.
   init(in folder: String, ending: String) throws(Fault) {
     path = "\(folder)/.mlops-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).\(ending)"
+    self.folder = nil
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw TemporaryFile.full(path) }
     close(file)
