@@ -37,6 +37,7 @@ int LGBM_DatasetFree(DatasetHandle dataset);
 int LGBM_BoosterCreate(const DatasetHandle dataset, const char *parameters, BoosterHandle *booster);
 int LGBM_BoosterLoadModelFromString(const char *model, int *iterations, BoosterHandle *booster);
 int LGBM_BoosterFree(BoosterHandle booster);
+int LGBM_BoosterMerge(BoosterHandle booster, BoosterHandle other);
 int LGBM_BoosterAddValidData(BoosterHandle booster, const DatasetHandle dataset);
 int LGBM_BoosterUpdateOneIter(BoosterHandle booster, int *finished);
 int LGBM_BoosterRollbackOneIter(BoosterHandle booster);
@@ -68,7 +69,8 @@ int LGBM_FastConfigFree(FastConfigHandle fast);
   X(LGBM_DatasetCreateFromSampledColumn) X(LGBM_DatasetCreateByReference) X(LGBM_DatasetPushRows) \
   X(LGBM_DatasetCreateFromMats) \
   X(LGBM_DatasetSetField) X(LGBM_DatasetFree) X(LGBM_BoosterCreate) X(LGBM_BoosterLoadModelFromString) \
-  X(LGBM_BoosterFree) X(LGBM_BoosterAddValidData) X(LGBM_BoosterUpdateOneIter) X(LGBM_BoosterRollbackOneIter) \
+  X(LGBM_BoosterFree) X(LGBM_BoosterMerge) X(LGBM_BoosterAddValidData) X(LGBM_BoosterUpdateOneIter) \
+  X(LGBM_BoosterRollbackOneIter) \
   X(LGBM_BoosterGetCurrentIteration) X(LGBM_BoosterGetEvalCounts) X(LGBM_BoosterGetEvalNames) X(LGBM_BoosterGetEval) \
   X(LGBM_BoosterGetNumClasses) X(LGBM_BoosterGetNumFeature) X(LGBM_BoosterGetNumPredict) X(LGBM_BoosterGetPredict) \
   X(LGBM_BoosterSaveModelToString) X(LGBM_BoosterFeatureImportance) X(LGBM_BoosterPredictForMat) \

@@ -67,6 +67,12 @@ public final class Booster: @unchecked Sendable {
     return finished != 0
   }
 
+  /// Puts the trees of another model before the own ones; they stay as they are.
+  public func begin(with other: Booster) throws {
+    // Safe because both handles are open boosters, and LightGBM copies the other's trees.
+    try library.check { $0.LGBM_BoosterMerge(handle, other.handle) }
+  }
+
   /// Takes the last iteration back.
   public func rollback() throws { try library.check { $0.LGBM_BoosterRollbackOneIter(handle) } }
 

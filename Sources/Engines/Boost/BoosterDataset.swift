@@ -87,6 +87,23 @@ public final class BoosterDataset {
     guard start == rowCount else { throw Fault("E035", "the rows changed while they were read") }
   }
 
+  /// Sets what the trees begin from: raw sums, row after row, as another model predicts them.
+  public func begin(from sums: [Double]) throws {
+    guard sums.count % rowCount == 0 else {
+      throw Fault("E034", "there are \(rowCount) rows, but \(sums.count) sums to begin from")
+    }
+    let width = sums.count / rowCount
+    // LightGBM keeps the sums class after class.
+    let values = width == 1 ? sums : (0..<width).flatMap { place in (0..<rowCount).map { sums[$0 * width + place] } }
+    // Safe because LightGBM copies the numbers before the call returns.
+    try library.check { call in
+      values.withUnsafeBufferPointer {
+        call.LGBM_DatasetSetField(
+          handle, "init_score", $0.baseAddress, CInt(clamping: values.count), CInt(LIGHTGBM_FLOAT64))
+      }
+    }
+  }
+
   private func setField(_ name: String, _ values: [Float]) throws {
     // Safe because LightGBM copies the numbers before the call returns.
     try library.check { call in

@@ -68,17 +68,17 @@ struct BaselineAnswer: Predicting {
   }
 
   /// Reads what a model keeps; L002 when it does not fit the model's target.
-  init(_ model: Model) throws {
-    let words = String(decoding: model.engine.prefix(100_000_000), as: UTF8.self).split(separator: " ")
+  init(_ learnt: Learnt) throws {
+    let words = String(decoding: learnt.engine.prefix(100_000_000), as: UTF8.self).split(separator: " ")
     let numbers = words.dropFirst(2).compactMap { Double($0) }
-    let isClass = model.task.isClassification
+    let isClass = learnt.task.isClassification
     guard words.prefix(2) == ["baseline", "1"], numbers.count == words.count - 2,
-      numbers.count == (isClass ? model.target.classes.count : 1), numbers.allSatisfy(\.isFinite),
-      model.task != .binary || numbers.count == 2, !isClass || numbers.allSatisfy({ (0...1).contains($0) })
+      numbers.count == (isClass ? learnt.target.classes.count : 1), numbers.allSatisfy(\.isFinite),
+      learnt.task != .binary || numbers.count == 2, !isClass || numbers.allSatisfy({ (0...1).contains($0) })
     else {
       throw Fault("L002", "the baseline does not fit its target", help: "train the model again")
     }
-    self.init(answer: numbers, task: model.task)
+    self.init(answer: numbers, task: learnt.task)
   }
 
   /// Every number as the shortest text that reads back as the same number.

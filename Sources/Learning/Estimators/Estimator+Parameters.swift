@@ -60,12 +60,38 @@ extension Estimator.Parameter {
     case .double(let range):
       if let number = value.double, range.contains(number) { return .double(number) }
       throw refusal(given, value, "a number from \(range.lowerBound) to \(range.upperBound)")
-    case .choice(let words):
-      if let text = value.text, words.contains(text) { return .text(text) }
+    case .choice(let words, let aliases):
+      if let text = value.text, let word = words.contains(text) ? text : aliases[text] { return .text(word) }
       if words.contains("none"), value.isMissing || value == .bool(false) { return .text("none") }
       if words.contains("balanced"), value == .bool(true) { return .text("balanced") }
       if words.contains("yes"), case .bool(let truth) = value { return .text(truth ? "yes" : "no") }
       throw refusal(given, value, "one of " + words.map { "\"\($0)\"" }.joined(separator: ", "))
+    case .classWeights:
+      if value == .text("none") || value.isMissing || value == .bool(false) { return .text("none") }
+      if value == .text("balanced") || value == .bool(true) { return .text("balanced") }
+      if case .record(let fields) = value, !fields.isEmpty,
+        fields.allSatisfy({ $0.value.double.map { $0 >= 0 && $0.isFinite } ?? false })
+      {
+        return .record(fields.map { ScalarField($0.name, .double($0.value.double ?? 1)) })
+      }
+      throw refusal(given, value, "\"none\", \"balanced\", or a record of classes and numbers from 0")
+    case .members(let counts):
+      guard case .list(let members) = value, counts.contains(members.count) else {
+        throw refusal(given, value, "\(counts.lowerBound) to \(counts.upperBound) estimators: `gbm(), logistic()`")
+      }
+      for member in members { _ = try Member(member) }
+      return value
+    case .numbers(let range):
+      guard case .list(let values) = value, values.allSatisfy({ $0.double.map(range.contains) ?? false }) else {
+        throw refusal(given, value, "a list of numbers from \(range.lowerBound) to \(range.upperBound)")
+      }
+      return value
+    case .columns(let range):
+      if value.isMissing { return .record([]) }
+      guard case .record(let fields) = value, fields.allSatisfy({ $0.value.int.map(range.contains) ?? false }) else {
+        throw refusal(given, value, "a record of columns and numbers from \(range.lowerBound) to \(range.upperBound)")
+      }
+      return .record(fields.map { ScalarField($0.name, .int($0.value.int ?? 0)) })
     }
   }
 

@@ -10,8 +10,8 @@ public struct Estimator: Sendable {
     public let standard: Scalar
     /// One sentence for the reference page.
     public let help: String
-    /// The engine's own name of it.
-    let engineName: String
+    /// The engine's own name of it; none where the value does not go to an engine as it is.
+    let engineName: String?
     /// What a search tries where it is given no ranges; none where the parameter is left as it is.
     public private(set) var search: SearchRange?
 
@@ -20,7 +20,7 @@ public struct Estimator: Sendable {
       _ help: String
     ) {
       self.name = name
-      self.engineName = engineName ?? name
+      self.engineName = engineName
       self.aliases = aliases
       self.kind = kind
       self.standard = standard
@@ -39,7 +39,16 @@ public struct Estimator: Sendable {
   public enum Kind: Sendable {
     case int(ClosedRange<Int>)
     case double(ClosedRange<Double>)
-    case choice([String])
+    /// One of some words; other words for them are accepted.
+    case choice([String], aliases: [String: String] = [:])
+    /// A whole number for each of some columns: `{income: 1}`.
+    case columns(ClosedRange<Int>)
+    /// Estimators with their parameters, as `Estimator.member` writes them.
+    case members(ClosedRange<Int>)
+    /// A list of numbers.
+    case numbers(ClosedRange<Double>)
+    /// "none", "balanced", or a number from 0 for each of some classes: `{yes: 5}`.
+    case classWeights
   }
 
   /// The word that a person writes: `gbm`.
@@ -51,22 +60,40 @@ public struct Estimator: Sendable {
   /// A training of it.
   let fit: @Sendable (Lesson) -> any Fit
   /// What a model of it keeps, made ready to answer.
-  let load: @Sendable (Model) throws -> any Predicting
+  let load: @Sendable (Learnt) throws -> any Predicting
+  /// Whether its models are sums of coefficients, which `coefficients` shows.
+  let hasCoefficients: Bool
+  /// What it tells beside the answer, by name; its models give one number more for each.
+  let also: [String]
+  /// Whether it can go on with what a model of it has learnt.
+  let goesOn: Bool
+  /// Whether it learns from the order of rows in time, and tells what comes next.
+  public let forecasts: Bool
 
   init(
-    _ name: String, _ help: String, tasks: [Task] = Task.allCases, parameters: [Parameter],
-    fit: @escaping @Sendable (Lesson) -> any Fit, load: @escaping @Sendable (Model) throws -> any Predicting
+    _ name: String, _ help: String, tasks: [Task] = Task.supervised, parameters: [Parameter],
+    hasCoefficients: Bool = false, also: [String] = [], goesOn: Bool = false,
+    forecasts: Bool = false,
+    fit: @escaping @Sendable (Lesson) -> any Fit, load: @escaping @Sendable (Learnt) throws -> any Predicting
   ) {
     self.name = name
     self.help = help
     self.tasks = tasks
     self.parameters = parameters
+    self.hasCoefficients = hasCoefficients
+    self.also = also
+    self.goesOn = goesOn
+    self.forecasts = forecasts
     self.fit = fit
     self.load = load
   }
 
+  /// The task of an estimator that tells no column; none for those that do.
+  var ownTask: Task? { tasks.first.flatMap { $0.hasTarget ? nil : $0 } }
+
   /// A call with one parameter, for help: `gbm(n_estimators: 100)`.
   public var example: String {
+    if memberParameter != nil { return "\(name)(gbm(), logistic())" }
     guard let first = parameters.first else { return name + "()" }
     return "\(name)(\(first.name): \(first.standard.text.map(Spelling.quoted) ?? "\(first.standard)"))"
   }
@@ -74,11 +101,16 @@ public struct Estimator: Sendable {
   /// Every estimator, by name; a test compares the list with the folder.
   public static let catalogue: [Estimator] = [
     .baseline,
+    .blend,
     .forest,
     .gbm,
+    .isolation,
+    .kmeans,
     .lasso,
     .linear,
     .logistic,
     .ridge,
+    .seasonal,
+    .stack,
   ]
 }

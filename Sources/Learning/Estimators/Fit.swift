@@ -2,8 +2,6 @@
 protocol Fit {
   /// The engine and its version, as the model's card keeps it: `lightgbm 4.7.0`.
   var engine: String { get }
-  /// Whether each class is to have the same weight in all.
-  var isBalanced: Bool { get }
   /// Throws L015 when the training would be absurdly long or large.
   func check(features: Int) throws
   /// Takes what it needs of the rows, which are given up afterwards; what it gives learns, under the watch of its thread.
@@ -11,6 +9,5 @@ protocol Fit {
 }
 
 extension Fit {
-  var isBalanced: Bool { false }
   func check(features: Int) throws {}
 }

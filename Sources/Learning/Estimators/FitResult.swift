@@ -9,6 +9,9 @@ struct FitResult {
   /// The metric of the validation rows at the round that is kept.
   var validation: (metric: String, value: Double)?
   var notes: [String] = []
+  /// From which answer on the positive class is predicted, or below which score a row is unusual.
+  var threshold: Double?
+  var calibration: Calibration?
   /// After how many rounds of how many it was stopped by hand; none where it ended by itself.
   var stopped: (after: Int, of: Int)?
   /// What is counted there.

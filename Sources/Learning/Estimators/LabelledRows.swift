@@ -7,16 +7,37 @@ struct LabelledRows {
   let labels: [Double]
   /// None when every row counts alike.
   let weights: [Double]?
+  /// The weights that rows were given, without those of their classes; none when every row counts alike.
+  let own: [Double]?
+
+  private init(_ source: FeatureRows, labels: [Double], weights: [Double]?, own: [Double]?) {
+    (self.source, self.labels, self.weights, self.own) = (source, labels, weights, own)
+  }
 
   /// The rows that the source takes; labels and weights stand for all rows of its matrix.
   init(_ source: FeatureRows, labels: [Double], _ weights: RowWeights) {
     self.source = source
     self.weights = weights.weights(labels: labels, chosen: source.chosen)
+    own = weights.own.weights(labels: labels, chosen: source.chosen)
     guard let chosen = source.chosen else {
       self.labels = labels
       return
     }
     self.labels = zip(labels, chosen).filter(\.1).map(\.0)
+  }
+
+  /// The rows that are marked, of those that are here.
+  func taking(_ kept: [Bool]) -> LabelledRows {
+    func taken(_ values: [Double]) -> [Double] { zip(values, kept).filter(\.1).map(\.0) }
+    var chosen = source.chosen ?? [Bool](repeating: true, count: source.matrix.rows)
+    var place = 0
+    for row in chosen.indices where chosen[row] {
+      chosen[row] = place < kept.count && kept[place]
+      place += 1
+    }
+    return LabelledRows(
+      FeatureRows(source.matrix, chosen: chosen), labels: taken(labels), weights: weights.map(taken),
+      own: own.map(taken))
   }
 }
 
@@ -31,7 +52,7 @@ extension LabelledRows {
       let weight = weights?[row] ?? 1
       total += weight
       switch task {
-      case .regression: sum += weight * (answers[row] - label) * (answers[row] - label)
+      case .regression, .clusters, .anomalies: sum += weight * (answers[row] - label) * (answers[row] - label)
       case .binary: sum -= weight * log(max(1e-15, label > 0 ? answers[row] : 1 - answers[row]))
       case .multiclass:
         let place = Int(exactly: label).map { row * width + $0 } ?? -1
@@ -40,7 +61,7 @@ extension LabelledRows {
     }
     let mean = sum / max(total, .leastNormalMagnitude)
     return switch task {
-    case .regression: ("rmse", mean.squareRoot())
+    case .regression, .clusters, .anomalies: ("rmse", mean.squareRoot())
     case .binary: ("binary_logloss", mean)
     case .multiclass: ("multi_logloss", mean)
     }

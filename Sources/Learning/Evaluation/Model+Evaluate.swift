@@ -7,6 +7,8 @@ extension Model {
   ///
   /// - Parameter weights: The column of the rows' weights, by which every metric counts; L018 says what is wrong with it.
   public func evaluate(_ frame: Frame, seen: Bool = false, weights: String? = nil) throws -> Evaluation {
+    guard task.hasTarget else { return try evaluateGroups(frame) }
+    guard try !Estimator.named(card.estimator).forecasts else { return try evaluateSeries(frame, seen: seen) }
     let rows = try PreparedTable(frame, self, target: true)
     guard let column = rows.prepared[target.name] ?? rows.own[target.name] else {
       throw frame.schema.unknown(target.name, in: frame.name)
@@ -54,7 +56,7 @@ extension Model {
   }
 
   /// What can be said about whether the rows were trained on, as remarks and as a finding.
-  private func provenance(_ keys: [UInt64], _ table: Table, seen: Bool) throws -> (
+  func provenance(_ keys: [UInt64], _ table: Table, seen: Bool) throws -> (
     notes: [String], found: [GuardFinding]
   ) {
     let absent = card.seen.columns.filter { table[$0] == nil }
@@ -136,22 +138,14 @@ extension Evaluation.Baseline {
 }
 
 extension Evaluation.Baseline {
+  /// What it is the answer of, in words: `always "no"`, `one group`.
+  public var words: String { ["majority", "mean"].contains(kind) ? "always \(prediction)" : kind }
+
   /// What is to be said where a model is no better than this; none where it is.
   func verdict(on scores: [Evaluation.Score]) -> String? {
     guard let metric = Metric.named(metric), let own = scores.first(where: { $0.name == metric.name })?.value,
       !metric.isBetter(own, than: value)
     else { return nil }
     return "by \(metric.name) no better than always \(prediction)"
-  }
-}
-
-extension TableScores {
-  /// The answers of the rows that are marked.
-  func taking(_ kept: [Bool]) -> TableScores {
-    guard kept.contains(false) else { return self }
-    var taken = TableScores(
-      target: target, task: task, columns: columns.map { zip($0, kept).filter(\.1).map(\.0) }, unseen: unseen)
-    taken.thresholds = thresholds.map { zip($0, kept).filter(\.1).map(\.0) }
-    return taken
   }
 }

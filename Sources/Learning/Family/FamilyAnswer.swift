@@ -52,7 +52,7 @@ final class FamilyAnswer: Predicting {
   }
 
   func predict(_ rows: FeatureRows) throws -> [Double] {
-    try gathered(rows, numbers: card.task == .multiclass ? card.target.classes.count : 1) { try $0.predict($1) }
+    try gathered(rows, numbers: try AnswerReading(card).width) { try $0.predict($1) }
   }
 
   /// What the pooled model says of every row.

@@ -27,7 +27,7 @@ struct FamilyEngine: Sendable {
       kind = .trees(try packed.forest(), packed)
     } else {
       let model = Model(card: card, engine: Array(stored))
-      kind = .other(try Estimator.named(card.estimator).load(model), bytes: 2 * stored.count)
+      kind = .other(try Estimator.named(card.estimator).load(Learnt(model)), bytes: 2 * stored.count)
     }
   }
 

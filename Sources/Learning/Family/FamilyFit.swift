@@ -47,8 +47,8 @@ struct FamilyFit: Fit {
     var own = lesson
     if isBeside { own.threads = 1 }
     let learnPooled = try estimator.fit(own).taking(
-      pooled.isBalanced ? bare.balanced(lesson.classes) : bare,
-      validation: held.map { pooled.isBalanced ? $0.bare.balanced(lesson.classes) : $0.bare })
+      lesson.isBalanced ? bare.balanced(lesson.classes) : bare,
+      validation: held.map { lesson.isBalanced ? $0.bare.balanced(lesson.classes) : $0.bare })
     return { try learn(FamilyRows(bare, groups), held, values, isBeside: isBeside, learnPooled) }
   }
 
@@ -58,7 +58,7 @@ struct FamilyFit: Fit {
   ) throws -> FitResult {
     let watch = Watch.current
     let school = FamilySchool(
-      lesson: lesson, estimator: estimator, minimumRows: minimumRows, isBalanced: pooled.isBalanced, rows: rows,
+      lesson: lesson, estimator: estimator, minimumRows: minimumRows, isBalanced: lesson.isBalanced, rows: rows,
       values: values, held: held)
     let learnt: [FamilySchool.Learnt]
     let pooledResult: FitResult

@@ -60,7 +60,7 @@ extension Judged {
   init(_ task: Task, _ classNames: [String], labels: [Double], answers: [Double]) {
     let classes = labels.map { Int(exactly: $0).flatMap { $0 >= 0 ? $0 : nil } ?? classNames.count }
     switch task {
-    case .regression: self = .regression(truth: labels, predicted: answers)
+    case .regression, .clusters, .anomalies: self = .regression(truth: labels, predicted: answers)
     case .binary:
       self = .binary(truth: labels.map { $0 == 1 }, probability: answers, classes: classNames)
       self.labels = classes

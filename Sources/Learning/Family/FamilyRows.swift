@@ -29,6 +29,7 @@ extension LabelledRows {
     self.source = source
     self.labels = labels
     self.weights = weights
+    own = weights
   }
 
   /// The same rows with weights by which each of so many classes counts alike.

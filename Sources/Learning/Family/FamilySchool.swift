@@ -76,7 +76,7 @@ struct FamilySchool: Sendable {
 
   private func fit(_ learnt: inout Learnt, _ rows: LabelledRows, _ held: LabelledRows?) throws {
     let own = Lesson(
-      parameters: lesson.parameters, task: lesson.task, classNames: lesson.classNames, rows: rows.labels.count,
+      parameters: lesson.parameters, task: lesson.task, target: lesson.target, rows: rows.labels.count,
       seed: lesson.seed, threads: 1)
     let fit = estimator.fit(own)
     let found: FitResult

@@ -45,7 +45,7 @@ public struct Metric: Sendable {
     switch task {
     case .binary: auc
     case .multiclass: accuracy
-    case .regression: rmse
+    case .regression, .clusters, .anomalies: rmse
     }
   }
 }

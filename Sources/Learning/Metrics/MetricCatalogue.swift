@@ -69,7 +69,7 @@ extension Task {
     switch self {
     case .binary: "two classes"
     case .multiclass: "several classes"
-    case .regression: "numbers"
+    case .regression, .clusters, .anomalies: "numbers"
     }
   }
 }

@@ -24,16 +24,18 @@ extension Fingerprints {
     let seed: Int
     let threads: Int
     let validationRows: Int
+    let adjustment: String?
   }
 
   static func code(
-    recipe: Recipe, parameters: [ModelCard.Parameter], task: Task, engine: String, _ facts: TrainingFacts
+    recipe: Recipe, parameters: [ModelCard.Parameter], task: Task, engine: String, _ facts: TrainingFacts,
+    adjustment: String?
   ) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let code = Code(
       recipe: recipe, parameters: parameters, task: task, engine: engine, seed: facts.seed, threads: facts.threads,
-      validationRows: facts.validationRows)
+      validationRows: facts.validationRows, adjustment: adjustment)
     return SHA256.hex(Array(try encoder.encode(code)))
   }
 }

@@ -20,7 +20,7 @@ public struct Model: Hashable, Sendable {
 
   /// One line: the task, the target with its positive class, features, rows and what iterations it has.
   public var summary: String {
-    var line = "\(card.estimator), \(task.rawValue) of .\(target.name)"
+    var line = "\(card.estimator), \(task.rawValue)" + (task.hasTarget ? " of .\(target.name)" : "")
     if let positive = target.positive {
       line += " (positive: \(positive))"
     } else if task == .multiclass {

@@ -24,6 +24,11 @@ public struct ModelCard: Codable, Hashable, Sendable {
   public var seen: RowSketch
   /// Of a family: its keys and how many models it has; none for a single model.
   public var family: FamilyCard?
+  /// From which probability on the positive class is predicted, one half where none is kept; below which score a row is
+  /// unusual.
+  public var threshold: Double?
+  /// What brings the engine's probabilities in line with what happens.
+  public var calibration: Calibration?
   /// What must hold of the rows that the model is shown; none where nothing was asked.
   public var contract: Contract?
   /// From which probability rows of a group are told positive; none where all are from 0.5.

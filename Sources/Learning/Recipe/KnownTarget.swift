@@ -10,7 +10,7 @@ struct KnownTarget {
   /// What is averaged: the value, whether the class is the positive one, or for several classes whether it is each of them.
   var measures: [(suffix: String, of: (Double) -> Double)] {
     switch task {
-    case .regression, .binary: [("", { $0 })]
+    case .regression, .binary, .clusters, .anomalies: [("", { $0 })]
     case .multiclass: classNames.enumerated().map { place, name in ("." + name, { $0 == Double(place) ? 1 : 0 }) }
     }
   }

@@ -10,11 +10,17 @@ public struct Prediction: Hashable, Sendable {
   public var probabilities: [Double]
   /// Raw columns whose value was not seen in training and counts as "other".
   public var unseen: [String]
+  /// What is told beside the answer, by name: the `distance` of a cluster, the `low` and `high` of a forecast.
+  public var also: [ScalarField]
 
-  public init(value: Scalar, probability: Double? = nil, probabilities: [Double] = [], unseen: [String] = []) {
+  public init(
+    value: Scalar, probability: Double? = nil, probabilities: [Double] = [], unseen: [String] = [],
+    also: [ScalarField] = []
+  ) {
     self.value = value
     self.probability = probability
     self.probabilities = probabilities
     self.unseen = unseen
+    self.also = also
   }
 }

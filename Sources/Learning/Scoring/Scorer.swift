@@ -7,6 +7,7 @@ public final class Scorer: Sendable {
   public let model: Model
   private let path: RowPath
   private let engine: any Predicting
+  private let reading: AnswerReading
   private let placeOf: [String: Int]
 
   /// Compiles the recipe and opens the engine's model; throws when either cannot be done.
@@ -15,14 +16,18 @@ public final class Scorer: Sendable {
     let inputs = model.signature.columns.map { Field($0.name, $0.type) }
     path = try RowPath(model.card.recipe, inputs: inputs)
     engine =
-      try model.card.family == nil ? Estimator.named(model.card.estimator).load(model) : FamilyAnswer(model)
+      try model.card.family == nil ? Estimator.named(model.card.estimator).load(Learnt(model)) : FamilyAnswer(model)
     let made = model.card.recipe.features.count
     if let taken = engine.featureCount, taken != made {
       throw Fault(
         "L002", "the engine's model takes \(taken) numbers and the recipe makes \(made)", help: "train the model again")
     }
+    reading = try AnswerReading(model.card)
     placeOf = Dictionary(inputs.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The names of what is told beside an answer: `distance`, `low`.
+  public var alsoNames: [String] { (model.task == .anomalies ? ["score"] : []) + reading.also }
 
   /// What the model says about one raw row. Columns that the signature does not name are ignored; a row that lacks some
   /// that it names throws L030, one with a value of another type L031. A missing value is no error.
@@ -56,26 +61,12 @@ public final class Scorer: Sendable {
 
   private func predict(accepted cells: [Scalar]) throws -> Prediction {
     let (numbers, unseen) = try path.numbers(cells)
-    let answer = try engine.predict(numbers)
-    let classes = model.target.classes
-    switch model.task {
-    case .regression: return Prediction(value: .number(answer.first ?? .nan), unseen: unseen)
-    case .binary:
-      let probability = answer.first ?? .nan
-      let threshold = thresholdOf(cells)
-      return Prediction(
-        value: probability >= threshold ? classes[1] : classes[0], probability: probability,
-        probabilities: [1 - probability, probability], unseen: unseen)
-    case .multiclass:
-      var best = 0
-      for place in answer.indices where answer[place] > answer[best] { best = place }
-      return Prediction(value: classes[best], probabilities: answer, unseen: unseen)
-    }
+    return reading.prediction(try engine.predict(numbers), unseen: unseen, threshold: thresholdOf(cells))
   }
 
   /// The probability from which a raw row is told positive.
-  private func thresholdOf(_ cells: [Scalar]) -> Double {
-    guard let thresholds = model.card.thresholds else { return 0.5 }
+  private func thresholdOf(_ cells: [Scalar]) -> Double? {
+    guard let thresholds = model.card.thresholds else { return nil }
     return thresholds.threshold(of: thresholds.columns.map { name in placeOf[name].map { cells[$0] } ?? .missing })
   }
 
@@ -87,7 +78,7 @@ public final class Scorer: Sendable {
     let matrix = try FeatureMatrix(model.card.recipe, table)
     let features = FeatureRows(matrix)
     let answers = try engine.predict(features)
-    var scores = TableScores(target: model.target, task: model.task, answers: answers, unseen: matrix.unseen)
+    var scores = TableScores(reading, answers: answers, unseen: matrix.unseen)
     scores.remarks = engine.remarks(features)
     if let rows, let thresholds = model.card.thresholds { scores.thresholds = try thresholds.thresholds(of: rows) }
     return scores
@@ -111,6 +102,27 @@ public final class Scorer: Sendable {
   /// classes one such group after the other.
   func shap(prepared table: Table) throws -> [Double] {
     try engine.contributions(FeatureRows(try FeatureMatrix(model.card.recipe, table)))
+  }
+
+  /// The series that the model goes on from; none where it does not forecast.
+  var series: SeasonalAnswer? { engine as? SeasonalAnswer }
+
+  /// The series with the times of the rows of a table.
+  func series(prepared table: Table) throws -> (series: SeasonalAnswer, times: [Double]) {
+    guard let series else {
+      throw Fault("L059", "a \(model.card.estimator) model does not forecast", help: "train one with `seasonal`")
+    }
+    return (series, try series.clock.times(FeatureRows(FeatureMatrix(model.card.recipe, table))))
+  }
+
+  /// What is to be said of rows of which no column is told.
+  func judge(prepared table: Table) throws -> (scores: [Evaluation.Score], baseline: Evaluation.Baseline) {
+    let rows = FeatureRows(try FeatureMatrix(model.card.recipe, table))
+    switch engine {
+    case let groups as KMeansAnswer: return try groups.judge(rows)
+    case let anomalies as IsolationAnswer: return try anomalies.judge(rows, threshold: reading.threshold)
+    default: throw Fault("L041", "a \(model.card.estimator) model tells nothing of rows without a target")
+    }
   }
 
   /// How much each feature counts in the model by itself.

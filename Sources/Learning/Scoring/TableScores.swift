@@ -2,46 +2,55 @@ import Frames
 
 /// The model's answers for the rows of a table.
 struct TableScores {
-  let target: Target
-  let task: Task
-  /// One column a class (regression and two classes: a single one), each with one number a row.
+  let reading: AnswerReading
+  /// One column a class (otherwise, and of two classes, a single one), each with one number a row.
   let columns: [[Double]]
+  /// One column for each name beside the answer.
+  let also: [[Double]]
   let unseen: [(column: String, rows: Int)]
   /// What the engine tells of its answers, one line each.
   var remarks: [String] = []
   /// Two classes: the probability from which each row is told positive, where groups have their own; 0.5 elsewhere.
   var thresholds: [Double]?
 
+  private init(
+    _ reading: AnswerReading, columns: [[Double]], also: [[Double]], unseen: [(column: String, rows: Int)]
+  ) {
+    (self.reading, self.columns, self.also, self.unseen) = (reading, columns, also, unseen)
+  }
+
+  /// Answers by themselves: as they are, and with a threshold of one half.
   init(target: Target, task: Task, columns: [[Double]], unseen: [(column: String, rows: Int)]) {
-    self.target = target
-    self.task = task
-    self.columns = columns
-    self.unseen = unseen
+    self.init(AnswerReading(task: task, target: target), columns: columns, also: [], unseen: unseen)
   }
 
-  /// Takes the engine's answers, row after row.
-  init(target: Target, task: Task, answers: [Double], unseen: [(column: String, rows: Int)]) {
-    self.target = target
-    self.task = task
-    self.unseen = unseen
-    let width = task == .multiclass ? target.classes.count : 1
-    guard width > 1 else {
-      columns = [answers]
-      return
-    }
-    let rows = answers.count / width
-    columns = (0..<width).map { place in (0..<rows).map { answers[$0 * width + place] } }
+  /// Takes the engine's numbers, row after row.
+  init(_ reading: AnswerReading, answers: [Double], unseen: [(column: String, rows: Int)]) {
+    let (columns, also) = reading.columns(answers)
+    self.init(reading, columns: columns, also: also, unseen: unseen)
   }
 
+  /// The answers of the rows that are marked.
+  func taking(_ kept: [Bool]) -> TableScores {
+    guard kept.contains(false) else { return self }
+    func taken(_ values: [Double]) -> [Double] { zip(values, kept).filter(\.1).map(\.0) }
+    var rest = TableScores(reading, columns: columns.map(taken), also: also.map(taken), unseen: unseen)
+    rest.thresholds = thresholds.map(taken)
+    return rest
+  }
+
+  var target: Target { reading.target }
+  var task: Task { reading.task }
   var rows: Int { columns.first?.count ?? 0 }
 
   /// Judges the answers by the labels: class numbers, or values.
   func judged(labels: [Double]) -> Judged {
     switch task {
-    case .regression: return .regression(truth: labels, predicted: columns[0])
+    case .regression, .clusters, .anomalies: return .regression(truth: labels, predicted: columns[0])
     case .binary:
       var judged = Judged.binary(
-        truth: labels.map { $0 == 1 }, probability: columns[0], classes: target.classNames)
+        truth: labels.map { $0 == 1 }, probability: columns[0], classes: target.classNames,
+        threshold: reading.threshold)
       judged.labels = labels.map { Int(exactly: $0) ?? 0 }
       if thresholds != nil { judged.predictedLabels = columns[0].indices.map { isPositive($0) ? 1 : 0 } }
       return judged
@@ -51,26 +60,33 @@ struct TableScores {
     }
   }
 
-  /// The columns that `predict` adds: `prediction`, and for classes `probability` and `p_CLASS`.
+  /// The columns that `predict` adds: `prediction`, and for classes `probability` and `p_CLASS`; `cluster`, or `anomaly` and
+  /// `score`; and what is told beside them.
   func added() throws -> [Column] {
     switch task {
-    case .regression: return [Column("prediction", type: .double, values: .doubles(columns[0]))]
+    case .regression: return [number("prediction", columns[0])] + beside
+    case .clusters:
+      let numbers = columns[0].map { Int64(exactly: $0) ?? 0 }
+      return [Column("cluster", type: .int, values: .ints(numbers))] + beside
+    case .anomalies:
+      let unusual = columns[0].map { $0 < reading.threshold }
+      return [Column("anomaly", type: .bool, values: .bools(unusual)), number("score", columns[0])] + beside
     case .binary:
       let classes = columns[0].indices.map { isPositive($0) ? 1 : 0 }
-      return [prediction(classes), probability("probability", columns[0])]
+      return [prediction(classes), number("probability", columns[0])]
         + [
-          probability("p_" + target.classNames[0], columns[0].map { 1 - $0 }),
-          probability("p_" + target.classNames[1], columns[0]),
+          number("p_" + target.classNames[0], columns[0].map { 1 - $0 }),
+          number("p_" + target.classNames[1], columns[0]),
         ]
     case .multiclass:
       let judged = Judged.multiclass(
         labels: [Int](repeating: 0, count: rows), probabilities: columns, classes: target.classNames)
       return [prediction(judged.predictedLabels)]
-        + zip(target.classNames, columns).map { probability("p_" + $0, $1) }
+        + zip(target.classNames, columns).map { number("p_" + $0, $1) }
     }
   }
 
-  private func isPositive(_ row: Int) -> Bool { columns[0][row] >= (thresholds?[row] ?? 0.5) }
+  private func isPositive(_ row: Int) -> Bool { columns[0][row] >= (thresholds?[row] ?? reading.threshold) }
 
   /// Classes: the number of the class that a row is told.
   func best(_ row: Int) -> Int {
@@ -83,7 +99,8 @@ struct TableScores {
   /// What is said of one row.
   func prediction(_ row: Int) -> Prediction {
     switch task {
-    case .regression: return Prediction(value: .number(columns[0][row]))
+    case .regression, .clusters, .anomalies:
+      return reading.prediction(columns.map { $0[row] } + also.map { $0[row] }, unseen: [])
     case .binary:
       let probability = columns[0][row]
       return Prediction(
@@ -92,7 +109,9 @@ struct TableScores {
     }
   }
 
-  private func probability(_ name: String, _ values: [Double]) -> Column {
+  private var beside: [Column] { zip(reading.also, also).map { number($0, $1) } }
+
+  private func number(_ name: String, _ values: [Double]) -> Column {
     Column(name, type: .double, values: .doubles(values))
   }
 

@@ -30,12 +30,13 @@ struct ModelDraft {
       threads: training.toldThreads ?? lesson.threads,
       notes: notes, guards: guards)
     let code = try Fingerprints.code(
-      recipe: recipe, parameters: lesson.parameters, task: task, engine: engine, facts)
+      recipe: recipe, parameters: lesson.parameters, task: task, engine: engine, facts,
+      adjustment: training.adjustment)
     let card = ModelCard(
       task: task, target: target, signature: signature, recipe: recipe, estimator: training.estimator.name,
       parameters: lesson.parameters, engine: engine, training: facts, profile: profile,
       fingerprints: Fingerprints(data: data, code: code), seen: seen,
-      contract: contract)
+      threshold: result.threshold, calibration: result.calibration, contract: contract)
     var model = Model(card: card, engine: result.bytes)
     model.card.family = try training.family(of: result.bytes)
     return model

@@ -1,5 +1,6 @@
 import Engines
 import Frames
+import Letters
 
 /// How much each row counts: by a column of weights, by its class, or both.
 struct RowWeights {
@@ -10,6 +11,9 @@ struct RowWeights {
     self.byRow = byRow
     self.byClass = byClass
   }
+
+  /// Those of the rows alone.
+  var own: RowWeights { RowWeights(byRow: byRow, byClass: nil) }
 
   /// None when every row counts alike.
   func weights(labels: [Double], chosen: [Bool]?) -> [Double]? {
@@ -42,6 +46,40 @@ struct RowWeights {
       throw Fault("L018", "every weight in `\(column.name)` is 0", subject: "." + column.name)
     }
     return values
+  }
+
+  /// A weight a class as `class_weight` asks for it, none where classes count by their rows. L050 names a class that the
+  /// target does not have, or a target without classes.
+  ///
+  /// - Parameter isFamily: Whether the classes are balanced in each member by itself, later.
+  static func ofClasses(
+    _ lesson: Lesson, labels: [Double], chosen: [Bool]?, isFamily: Bool = false
+  ) throws -> [Double]? {
+    let asked = lesson.value("class_weight")
+    if lesson.isBalanced {
+      return isFamily ? nil : balancing(labels: labels, chosen: chosen, classes: lesson.classes)
+    }
+    guard case .record(let fields) = asked else { return nil }
+    let names = lesson.classNames
+    guard lesson.task.isClassification else {
+      throw Fault(
+        "L050", "`class_weight` weighs classes, and `\(lesson.target.name)` holds numbers", subject: "class_weight",
+        help: "give rows weights of their own with `weights: .column`")
+    }
+    var weights = [Double](repeating: 1, count: names.count)
+    for field in fields {
+      guard let place = names.firstIndex(of: field.name) else {
+        throw Fault(
+          "L050", "`\(lesson.target.name)` is never \(Spelling.quoted(field.name))", subject: field.name,
+          help: "its classes are \(names.joined(separator: ", "))")
+      }
+      weights[place] = field.value.double ?? 1
+    }
+    guard weights.contains(where: { $0 > 0 }) else {
+      throw Fault(
+        "L050", "`class_weight` counts no class", subject: "class_weight", help: "give one of them more than 0")
+    }
+    return weights
   }
 
   /// A weight a class that makes all classes count alike over the chosen rows.

@@ -46,15 +46,11 @@ struct StreamedRun {
   ) throws -> ModelDraft {
     let matrix = try FeatureMatrix(recipe, sample.table)
     let lesson = Lesson(
-      parameters: try training.estimator.resolved(training.parameters), task: reading.task,
-      classNames: reading.target.classNames, rows: parts.trainingRows, seed: training.seed,
-      threads: training.threads ?? Processors.used)
+      parameters: try training.estimator.resolved(training.parameters), task: reading.task, target: reading.target,
+      rows: parts.trainingRows, seed: training.seed, threads: training.threads ?? Processors.used)
     let fit = training.estimator.fit(lesson)
     try fit.check(features: matrix.width)
-    let byClass =
-      fit.isBalanced
-      ? RowWeights.balancing(labels: reading.labels, chosen: parts.training, classes: reading.target.classes.count)
-      : nil
+    let byClass = try RowWeights.ofClasses(lesson, labels: reading.labels, chosen: parts.training)
     let weights = RowWeights(byRow: nil, byClass: byClass)
     let stream = FeatureStream(frame: frame, recipe: recipe, rowCount: rows)
     let empty = matrix.gathering([])

@@ -14,6 +14,17 @@ struct TargetReading {
   let labels: [Double]
   let notes: [String]
 
+  /// Of rows of which no column is told: the answer has a name, and every row counts.
+  init(_ task: Task, rows: Int) throws {
+    guard rows > 1 else {
+      throw Fault("L010", "only \(Counted.rows(rows)): nothing can be learnt from that", help: "train on more rows")
+    }
+    self.task = task
+    target = Target(name: task.answerName, type: task == .anomalies ? .bool : .int, classes: [])
+    labels = [Double](repeating: 0, count: rows)
+    notes = []
+  }
+
   /// Throws L010 when nothing can be learnt from the column, L011 when the task or the positive class asked for does not
   /// go with it.
   init(_ column: Column, task asked: Task?, positive: Scalar?) throws {

@@ -45,7 +45,9 @@ extension Training {
 
   /// How many rows are read block by block, because their columns would take too much memory; none where they are held.
   private func streamedRows(of frame: Frame) throws -> Int? {
-    let isPlain = by.isEmpty && weights == nil && preparations.isEmpty && ["gbm", "forest"].contains(estimator.name)
+    let isPlain =
+      by.isEmpty && weights == nil && preparations.isEmpty && ["gbm", "forest"].contains(estimator.name)
+      && adjustment == nil
     if case .rows = validation { return nil }
     guard isPlain, frame.isReadInOrder, frame.mayHold(bytes: mostBytes) else { return nil }
     let rows = try frame.count()

@@ -11,6 +11,7 @@ public struct Training: Sendable {
     case rows(Frame)
   }
 
+  /// The column to tell; empty for an estimator that tells none.
   public var target: String
   public var estimator: Estimator
   /// The estimator's parameters as they were given, by any of their accepted names.
@@ -30,6 +31,14 @@ public struct Training: Sendable {
   public var by: [String] = []
   /// With `by`: groups of fewer rows follow the pooled model.
   public var minimumRows = 100
+  /// From which probability on the positive class is predicted; none for one half.
+  public var threshold: ThresholdRule?
+  /// How probabilities are brought in line with what happens.
+  public var calibration: Calibration.Kind?
+  /// A model whose training is gone on with, instead of beginning anew.
+  public var base: Model?
+  /// The column by which rows follow one another, for estimators that forecast.
+  public var time: String?
   public var seed: Int
   /// What is done with features that are probably personal data.
   public var personal: PersonalPolicy
@@ -50,5 +59,14 @@ public struct Training: Sendable {
     exclude = []
     preparations = []
     personal = .warn
+  }
+
+  /// What is asked besides the estimator and its parameters, as one text; none where nothing is.
+  var adjustment: String? {
+    let asked = [
+      threshold.map { "threshold \($0)" }, calibration.map { "calibrate \($0.rawValue)" },
+      base.map { "from \($0.card.fingerprints.data) \($0.card.fingerprints.code)" }, time.map { "time \($0)" },
+    ].compactMap { $0 }
+    return asked.isEmpty ? nil : asked.joined(separator: ", ")
   }
 }

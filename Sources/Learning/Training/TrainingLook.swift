@@ -21,7 +21,9 @@ struct TrainingLook {
 
   init(_ rows: TrainingRows, _ inputs: [Field], _ leaks: LeakSearch, _ personal: [GuardFinding]) throws {
     let raw = try rows.raw(inputs)
-    findings = leaks.findings(table: rows.table) + FutureSearch(time: rows.time.flatMap { rows.table[$0] }).findings(raw) + personal
+    findings =
+      leaks.findings(table: rows.table) + FutureSearch(time: rows.time.flatMap { rows.table[$0] }).findings(raw)
+      + personal
     profile = Profile(of: raw, columns: inputs.map(\.name))
     let keys = RowKeys.of(rows.table, columns: rows.known)
     data = RowKeys.fingerprint(keys)

@@ -37,8 +37,7 @@ struct TrainingRun {
   private mutating func draft() throws -> ModelDraft {
     guard let rows else { throw Fault("L003", "these rows were trained on already", help: "begin a new training") }
     let table = rows.table
-    let reading = try TargetReading(
-      TrainingRun.column(training.target, of: table), task: training.task, positive: training.positive)
+    let reading = try reading(table)
     notes += reading.notes
     try training.estimator.check(reading.task, of: training.target)
     let byRow = try training.weights.map { try RowWeights.checked(TrainingRun.column($0, of: table)) }
@@ -49,18 +48,17 @@ struct TrainingRun {
     }
     let known = KnownTarget(
       labels: reading.labels, task: reading.task, classNames: reading.target.classNames, seed: training.seed)
-    let (recipe, trained) = try recipe(rows, chosen: parts.training, known)
+    let (recipe, trained) =
+      try training.base.map { (try base($0, reading, rows), [:]) } ?? recipe(rows, chosen: parts.training, known)
     let matrix = try FeatureMatrix(recipe, table, trained: trained)
-    let lesson = Lesson(
-      parameters: try training.estimator.resolved(training.parameters), task: reading.task,
-      classNames: reading.target.classNames, rows: parts.trainingRows, seed: training.seed,
-      threads: training.threads ?? Processors.used)
-    let fit: any Fit = training.by.isEmpty ? training.estimator.fit(lesson) : FamilyFit(training, lesson)
+    var lesson = Lesson(
+      parameters: try training.estimator.resolved(training.parameters), task: reading.task, target: reading.target,
+      rows: parts.trainingRows, seed: training.seed, threads: training.threads ?? Processors.used)
+    lesson.base = training.base.map { Learnt($0) }
+    let fit = try fit(lesson)
     try fit.check(features: matrix.width)
-    let byClass =
-      fit.isBalanced
-      ? RowWeights.balancing(labels: reading.labels, chosen: parts.training, classes: reading.target.classes.count)
-      : nil
+    let byClass = try RowWeights.ofClasses(
+      lesson, labels: reading.labels, chosen: parts.training, isFamily: !training.by.isEmpty)
     let weights = RowWeights(byRow: byRow, byClass: byClass)
     let learnt = LabelledRows(FeatureRows(matrix, chosen: parts.training), labels: reading.labels, weights)
     var judging = parts.validation.map {
@@ -81,6 +79,72 @@ struct TrainingRun {
       task: reading.task, target: reading.target, recipe: recipe, signature: Signature(inputs, look.profile),
       profile: look.profile, data: look.data, seen: look.seen, parts: parts, heldRows: held?.rowCount ?? 0,
       lesson: lesson, engine: fit.engine, guards: look.findings, contract: training.contract, learn: learn)
+  }
+
+  /// The column to tell, or none.
+  private func reading(_ table: Table) throws -> TargetReading {
+    if let task = training.estimator.ownTask { return try TargetReading(task, rows: table.rowCount) }
+    return try TargetReading(
+      TrainingRun.column(training.target, of: table), task: training.task, positive: training.positive)
+  }
+
+  /// The recipe of a model that is gone on with: its features stay as they were fitted. L054 says why it cannot be.
+  private func base(_ model: Model, _ reading: TargetReading, _ rows: TrainingRows) throws -> Recipe {
+    let card = model.card
+    func refusal(_ why: String, _ help: String) -> Fault { Fault("L054", why, subject: "from", help: help) }
+    guard training.estimator.goesOn, card.estimator == training.estimator.name else {
+      let able = Estimator.catalogue.filter(\.goesOn).map { "`\($0.name)`" }.joined(separator: ", ")
+      throw refusal(
+        "a \(training.estimator.name) cannot go on with a \(card.estimator)", "able to go on with their own are \(able)"
+      )
+    }
+    guard card.task == reading.task, card.target.name == reading.target.name,
+      card.target.classes == reading.target.classes
+    else {
+      throw refusal(
+        "the model tells \(card.target.classes.isEmpty ? "" : "the classes of ").\(card.target.name), these rows hold others",
+        "train on rows with the same target and classes")
+    }
+    guard card.recipe.steps == rows.tail.steps,
+      training.preparations.isEmpty || training.preparations == card.recipe.preparations
+    else {
+      throw refusal(
+        "the model was trained on columns made another way", "prepare the rows as they were for the first training")
+    }
+    let absent = card.recipe.features.map(\.column).filter { rows.table[$0] == nil }
+    guard absent.isEmpty else { throw rows.table.schema.unknown(absent[0]) }
+    return card.recipe
+  }
+
+  /// L052 or L054 for what a family of models does not know.
+  private static func check(family training: Training) throws {
+    let help = "leave it out, or train one model without `by:`"
+    if training.base != nil {
+      throw Fault("L054", "the training of a family cannot be gone on with", subject: "from", help: help)
+    }
+    if training.threshold != nil || training.calibration != nil {
+      throw Fault("L052", "a family keeps the answers of its members as they are", subject: "by", help: help)
+    }
+  }
+
+  /// The estimator's training, with what is asked of its answers.
+  private func fit(_ lesson: Lesson) throws -> any Fit {
+    if !training.by.isEmpty {
+      try TrainingRun.check(family: training)
+      return FamilyFit(training, lesson)
+    }
+    let fit = training.estimator.fit(lesson)
+    guard training.threshold != nil || training.calibration != nil else { return fit }
+    try training.threshold?.check()
+    guard lesson.task == .binary || training.threshold == nil else {
+      throw Fault("L052", "a threshold needs two classes", subject: "threshold", help: "leave `threshold:` out")
+    }
+    guard lesson.task.isClassification else {
+      throw Fault("L052", "only probabilities are calibrated", subject: "calibrate", help: "leave `calibrate:` out")
+    }
+    return AdjustedFit(
+      fit: fit, estimator: training.estimator, lesson: lesson, calibration: training.calibration,
+      threshold: training.threshold)
   }
 
   /// The recipe, and the numbers of training rows that take the place of a feature's, by its place.

@@ -11,6 +11,12 @@ public struct Answers: Hashable, Sendable {
   public var classes: [String]
   /// One list a row, in the order of `classes`; empty for a number.
   public var probabilities: [[Double]]
+  /// What a prediction is called in a table: `prediction`, `cluster`, `anomaly`.
+  public var answer: String
+  /// The names of what is told beside each prediction, such as `distance`; often none.
+  public var alsoNames: [String]
+  /// One list a row, in the order of the names.
+  public var also: [[Scalar]]
   /// One a request; rows go in several requests when they are many.
   public var requests: [String]
 
@@ -24,6 +30,10 @@ public struct Answers: Hashable, Sendable {
     self.predictions = predictions.map(Scalar.init)
     let probabilities = json["probabilities"]?.list?.compactMap(\.fields) ?? []
     classes = probabilities.first?.map(\.name) ?? []
+    answer = json["answer"]?.text ?? "prediction"
+    let also = json["also"]?.list?.compactMap(\.fields) ?? []
+    alsoNames = also.first?.map(\.name) ?? []
+    self.also = also.map { $0.map { Scalar($0.value) } }
     self.probabilities = probabilities.map { $0.map { $0.value.number ?? .nan } }
   }
 
@@ -31,6 +41,7 @@ public struct Answers: Hashable, Sendable {
     version = more.version
     predictions += more.predictions
     probabilities += more.probabilities
+    also += more.also
     requests += more.requests
   }
 }

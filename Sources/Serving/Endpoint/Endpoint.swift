@@ -29,7 +29,8 @@ public final class Endpoint: Sendable {
     }
     reader = RowReader(columns)
     writer = PredictionWriter(
-      endpoint: name, version: version, columns: columns, classes: model.target.classNames)
+      endpoint: name, version: version, columns: columns, classes: model.target.classNames,
+      answer: model.task.answerName, also: scorer.alsoNames)
   }
 
   /// Scores raw rows in the order of the reader's columns. A value that the model cannot use is refused with 400,

@@ -6,11 +6,23 @@ import Registry
 struct PredictionWriter: Sendable {
   private let tail: [UInt8]
   private let classKeys: [[UInt8]]
+  private let alsoKeys: [[UInt8]]
   private let columnKeys: [[UInt8]]
   private let logVersion: [UInt8]
 
-  init(endpoint: String, version: Version, columns: [RowColumn], classes: [String]) {
+  /// - Parameters:
+  ///   - answer: What the answer is called in a table, `prediction` or `cluster`.
+  ///   - also: The names of what is told beside it.
+  init(
+    endpoint: String, version: Version, columns: [RowColumn], classes: [String], answer: String = "prediction",
+    also: [String] = []
+  ) {
+    alsoKeys = PredictionWriter.keys(also)
     var tail = JSONWriter()
+    if answer != "prediction" {
+      tail.raw(#","answer":"#)
+      tail.text(answer)
+    }
     tail.raw(#","model":"#)
     tail.text(version.model)
     tail.raw(#","version":"#)
@@ -18,11 +30,17 @@ struct PredictionWriter: Sendable {
     self.tail = tail.bytes
     classKeys = PredictionWriter.keys(classes)
     columnKeys = PredictionWriter.keys(columns.map(\.name))
-    logVersion = tail.bytes
+    var own = JSONWriter()
+    own.raw(#","model":"#)
+    own.text(version.model)
+    own.raw(#","version":"#)
+    own.int(version.number)
+    logVersion = own.bytes
   }
 
   /// `{"predictions": […], "probabilities": [{CLASS: p, …}], "model": …, "version": …, "request_id": …}`; beside them in how
-  /// many rows a column held what training had not seen, `"unseen": {"city": 2}`.
+  /// many rows a column held what training had not seen, `"unseen": {"city": 2}`. What is told
+  /// beside a prediction is in `"also": [{"distance": d}, …]`; `"answer"` says what it is called where it tells no column.
   func answer(_ predictions: [Prediction], request: [UInt8], extraColumns: Int) -> [UInt8] {
     var writer = JSONWriter(reserving: 192 + predictions.count * (16 + 40 * classKeys.count))
     writer.raw(#"{"predictions":"#)
@@ -30,6 +48,10 @@ struct PredictionWriter: Sendable {
     if !classKeys.isEmpty {
       writer.raw(#","probabilities":"#)
       writer.list(predictions) { probabilities($1, &$0) }
+    }
+    if !alsoKeys.isEmpty {
+      writer.raw(#","also":"#)
+      writer.list(predictions) { beside($1, &$0) }
     }
     writer.raw(tail)
     if extraColumns > 0 {
@@ -91,6 +113,16 @@ struct PredictionWriter: Sendable {
       if index > 0 { writer.raw(JSONReader.comma) }
       writer.raw(classKeys[index])
       writer.double(probability)
+    }
+    writer.raw(JSONReader.recordEnd)
+  }
+
+  private func beside(_ prediction: Prediction, _ writer: inout JSONWriter) {
+    writer.raw(JSONReader.record)
+    for (index, field) in prediction.also.enumerated() where index < alsoKeys.count {
+      if index > 0 { writer.raw(JSONReader.comma) }
+      writer.raw(alsoKeys[index])
+      writer.scalar(field.value)
     }
     writer.raw(JSONReader.recordEnd)
   }

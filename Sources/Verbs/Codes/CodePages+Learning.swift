@@ -63,6 +63,31 @@ extension CodePages {
     L045 The rows cannot be held back in turn like that: a number, or two rules that do not go together.
       | crossval(numbers, .y, repeats: 0)
       > crossval(numbers, .y, repeats: 2)
+    L050 The objective is for other numbers than the target's, or the weights are for classes that it does not have.
+      | train(numbers, .y, with: gbm(class_weight: {other: 2}))
+      > train(numbers, .y, with: gbm(class_weight: "balanced"))
+    L051 `monotone:` names a column that is no feature, or one without an order.
+      | train(numbers, .y, with: gbm(monotone: {other: 1}))
+      > train(numbers, .y, with: gbm(monotone: {x: 1}))
+    L052 A threshold is a probability or a cost, of two classes; only probabilities are calibrated.
+      | train(numbers, .y, threshold: 30)
+      > train(numbers, .y, threshold: cost(false_positive: 1, false_negative: 5))
+    L053 There are too few rows to tell some of them by models that have not seen them.
+      > train(numbers, .y, validate: 10%, calibrate: "platt")
+    L054 The training of this model cannot be gone on with on these rows.
+      > train(rows, .y, from: model)
+    L055 The estimator needs a target or a time column, or takes none.
+      | train(numbers, with: gbm)
+      > train(numbers, .y, with: gbm)
+    L056 The estimator does not share its answers out among features.
+      > explain(train(numbers, .y, with: gbm))
+    L057 The columns, the rows or the members are none that the estimator can learn from.
+      > train(numbers, with: kmeans(k: 3))
+    L058 The rows are no series in time: a time is missing or there twice, or they are too few for the period.
+      > train(sales, .quantity, time: .date, with: seasonal(period: 7))
+    L059 The model does not forecast, or not so far.
+      | forecast(model, horizon: 7)
+      > forecast(train(sales, .quantity, time: .date, with: seasonal), horizon: 7)
     L090 A column cannot be a key of a family.
       | train(people, .plan, by: .plan)
       > train(people, .age, by: .plan)

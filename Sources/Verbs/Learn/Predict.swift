@@ -72,7 +72,9 @@ extension Session {
       let scorer = try Scorer(choice.model)
       let answer = try scorer.predict(Dictionary(cells.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
       return Session.record(
-        answer.value, answer.probability, Array(Swift.zip(choice.model.target.classNames, answer.probabilities)))
+        choice.model.task.answerName, answer.value, answer.probability,
+        Array(Swift.zip(choice.model.target.classNames, answer.probabilities)),
+        also: answer.also.map { ($0.name, Value($0.value)) })
     case (.endpoint(let name), .frame(let frame)):
       let client = try client()
       return try ask(client, name) { try frame.collect() }.value(in: self)
@@ -83,8 +85,8 @@ extension Session {
       let answers = try client().predict(name, columns: cells.map(\.name), rows: [cells.map(\.value)])
       let classes = Array(Swift.zip(answers.classes, answers.probabilities.first ?? []))
       return Session.record(
-        answers.predictions[0], classes.count == 2 ? classes[1].1 : nil, classes,
-        also: [
+        answers.answer, answers.predictions[0], classes.count == 2 ? classes[1].1 : nil, classes,
+        also: Swift.zip(answers.alsoNames, answers.also.first ?? []).map { ($0, Value($1)) } + [
           ("model", .text(answers.model)), ("version", .int(answers.version)), ("request", .text(answers.requests[0])),
         ])
     }
@@ -111,11 +113,10 @@ extension Session {
 
   /// The table with what an endpoint answered beside each row.
   private static func beside(_ table: Table, _ answers: Answers) throws -> Table {
-    var columns = table.columns.filter {
-      !($0.name == "prediction" || $0.name == "probability" || $0.name.hasPrefix("p_"))
-    }
+    let own = Set([answers.answer, "probability"] + answers.alsoNames + answers.classes.map { "p_" + $0 })
+    var columns = table.columns.filter { !own.contains($0.name) }
     let type = answers.predictions.reduce(ColumnType.missing) { $0.joined(with: $1.type) ?? .text }
-    var predictions = ColumnBuilder("prediction", type)
+    var predictions = ColumnBuilder(answers.answer, type)
     for answer in answers.predictions { try predictions.append(answer) }
     columns.append(predictions.finished)
     if answers.classes.count == 2 {
@@ -124,13 +125,18 @@ extension Session {
     for (place, name) in answers.classes.enumerated() {
       columns.append(Column("p_" + name, type: .double, values: .doubles(answers.probabilities.map { $0[place] })))
     }
+    for (place, name) in answers.alsoNames.enumerated() {
+      let values = answers.also.map { $0.indices.contains(place) ? $0[place].double ?? .nan : .nan }
+      columns.append(Column(name, type: .double, values: .doubles(values)))
+    }
     return try Table(columns, rowCount: table.rowCount)
   }
 
   private static func record(
-    _ prediction: Scalar, _ probability: Double?, _ classes: [(String, Double)], also: [(String, Value)] = []
+    _ name: String, _ prediction: Scalar, _ probability: Double?, _ classes: [(String, Double)],
+    also: [(String, Value)] = []
   ) -> Value {
-    var fields: [(String, Value)] = [("prediction", Value(prediction))]
+    var fields: [(String, Value)] = [(name, Value(prediction))]
     if let probability { fields.append(("probability", .double(probability))) }
     fields += classes.map { ("p_" + $0.0, .double($0.1)) }
     return .record(fields + also)

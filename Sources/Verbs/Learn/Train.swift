@@ -2,14 +2,15 @@ import Calendar
 import Engines
 import Frames
 public import Language
-import Learning
+public import Learning
 import Registry
 
 extension Verb {
   static let train = Verb(
     "train", "Learn to tell a column from the others; with `by:` a model for each value of a key.", effect: .seed,
     example: "loans | train .plan, exclude: .id, seed: 1",
-    Parameter<Frame>("frame", "the rows to learn from"), Parameter<ColumnName>("target", "the column to tell"),
+    Parameter<Frame>("frame", "the rows to learn from"),
+    Parameter<ColumnName?>("target", "the column to tell; none for groups and anomalies", default: nil),
     Parameter<EstimatorChoice?>("with", "the estimator and its parameters", default: nil),
     Parameter<ColumnList?>("include", "only these features", default: nil),
     Parameter<ColumnList?>("exclude", "columns that are no features", default: nil),
@@ -24,17 +25,26 @@ extension Verb {
     Parameter<Int>("min_rows", "with `by`: smaller groups follow the pooled model", default: 100),
     Parameter<PersonalPolicy?>("pii", "what is done with features that are probably personal data", default: nil),
     Parameter<ContractObject?>("contract", "what must hold of the rows, now and of those to come", default: nil),
-    look: { session, frame, target, with, include, exclude, prepare, validate, weights, _, _, seed, _, by, rows, _, _ in
+    Parameter<ColumnName?>("time", "the column that dates the rows, for forecasts", default: nil),
+    Parameter<ModelChoice?>("from", "the model whose training is gone on with", default: nil),
+    Parameter<ThresholdRule?>("threshold", "from which probability on the positive class is told", default: nil),
+    Parameter<Calibration.Kind?>("calibrate", "bring probabilities in line with what happens", default: nil),
+    look: {
+      session, frame, target, with, include, exclude, prepare, validate, weights, _, _, seed, _, by, rows, _, _, time,
+      _, _,
+      _ in
       var training = training(frame, target, with, include, exclude, prepare, weights)
       training.by = by?.set.names(in: frame.schema) ?? []
       training.minimumRows = rows
       training.validation = validate?.choice
+      training.time = time?.name
       try training.check(on: frame)
       return UnknownObject.value
     }
   ) {
     session, frame, target, with, include, exclude, prepare, validate, weights, positive, task, seed, threads, by, rows,
-    pii, contract in
+    pii, contract, time, from, threshold, calibrate
+    in
     var training = training(frame, target, with, include, exclude, prepare, weights)
     training.seed = seed ?? session.drawSeed()
     training.validation = validate?.choice
@@ -45,6 +55,11 @@ extension Verb {
     training.minimumRows = rows
     training.personal = try session.policy(on: pii)
     training.contract = contract?.contract
+    training.time = time?.name
+    training.base = from?.model
+    training.threshold = threshold
+    training.calibration = calibrate
+    try threshold?.check()
     let started = Session.now()
     let model = try session.train(training, on: frame, started: started)
     let run = session.record(model, started: started)
@@ -54,10 +69,10 @@ extension Verb {
 
   /// What of a training the schema can be asked about; the seed is drawn later.
   static func training(
-    _ frame: Frame, _ target: ColumnName, _ with: EstimatorChoice?, _ include: ColumnList?, _ exclude: ColumnList?,
+    _ frame: Frame, _ target: ColumnName?, _ with: EstimatorChoice?, _ include: ColumnList?, _ exclude: ColumnList?,
     _ prepare: [Preparation], _ weights: ColumnName?
   ) -> Training {
-    var training = Training(target: target.name, seed: 0)
+    var training = Training(target: target?.name ?? "", seed: 0)
     if let with {
       training.estimator = with.estimator
       training.parameters = with.parameters
@@ -70,7 +85,12 @@ extension Verb {
   }
 }
 
-extension Learning.Task: Choice {}
+extension Learning.Task: Choice {
+  /// Groups and anomalies are not asked for by name: their estimators learn nothing else.
+  public static var choices: [String] { supervised.map(\.rawValue) }
+  public static func accepts(_ value: Value) -> Bool { value.asText.map(choices.contains) ?? false }
+}
+extension Calibration.Kind: Choice {}
 
 extension DomainObject: Answer {
   public func value(in session: Session) -> Value { .object(self) }

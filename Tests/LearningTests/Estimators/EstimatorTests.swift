@@ -71,6 +71,6 @@ import Testing
     training.estimator = classes
     training.parameters = []
     let fault = try #require(throws: Fault.self) { try Synthetic.model(training, Synthetic.table(50)) }
-    #expect(fault.code == "L011" && fault.help?.hasPrefix("take `baseline` or `forest` or ") == true)
+    #expect(fault.code == "L011" && fault.help?.hasPrefix("take `baseline` or `blend` or ") == true)
   }
 }

@@ -78,7 +78,7 @@ import Testing
         switch task {
         case .binary: Judged.binary(truth: [], probability: [])
         case .multiclass: Judged.multiclass(labels: [], probabilities: [[], []], classes: ["a", "b"])
-        case .regression: Judged.regression(truth: [], predicted: [])
+        case .regression, .clusters, .anomalies: Judged.regression(truth: [], predicted: [])
         }
       #expect(metric.measure(nothing) == nil)
       #expect(metric.interval(nothing) == nil)

@@ -23,7 +23,7 @@ import Testing
         for (number, probability) in single.probabilities.enumerated() {
           #expect(probability == added[1 + number][place].double)
         }
-      case .regression: #expect(single.probabilities.isEmpty)
+      default: #expect(single.probabilities.isEmpty)
       }
     }
     let names = [

@@ -22,16 +22,21 @@ final class ServingBench: Sendable {
   let log: InferenceLog
 
   /// Registers both models as `loans` 1 and 2 and deploys the first.
-  init() throws {
+  convenience init() throws {
+    let models = try Self.models.get()
+    try self.init(models.plain, models.turned)
+  }
+
+  /// Registers models as `loans` 1 and on, and deploys the first.
+  init(_ first: Model, _ others: Model...) throws {
     folder = NSTemporaryDirectory() + "serving-\(UUID().uuidString.prefix(13))"
     registry = try Registry(
       Workspace(folder: folder + "/.mlops"), who: "ada",
       now: { Moment(microseconds: 1_735_689_600_000_000, isZoned: true) })
     log = InferenceLog(folder: registry.workspace.inference)
-    let models = try Self.models.get()
-    let first = try ExampleModel.register(models.plain, as: "loans", in: registry)
-    _ = try ExampleModel.register(models.turned, as: "loans", in: registry)
-    _ = try registry.promote(first)
+    let version = try ExampleModel.register(first, as: "loans", in: registry)
+    for other in others { _ = try ExampleModel.register(other, as: "loans", in: registry) }
+    _ = try registry.promote(version)
     try registry.deploy(ModelReference(parsing: "loans@production"))
     try table.reconcile(with: registry)
   }

@@ -11,7 +11,7 @@ extension Estimator {
 
   private static let forestParameters: [Parameter] = [
     Parameter(
-      "n_estimators", "num_iterations", aliases: ["num_iterations", "num_trees", "ntree", "trees"], .int(1...100_000),
+      "n_estimators", aliases: ["num_iterations", "num_trees", "ntree", "trees"], .int(1...100_000),
       .int(100), "How many trees are grown."),
     Parameter(
       "num_leaves", "num_leaves", aliases: ["max_leaf_nodes", "max_leaves"], .int(2...131_072), .int(255),
@@ -34,8 +34,7 @@ extension Estimator {
       .double(0.001...1), .double(0.5), "The share of features that each split chooses among."
     )
     .searched(.number(0.1...1, isLog: false)),
-    Parameter(
-      "class_weight", "is_unbalance", .choice(["none", "balanced"]), .text("none"),
-      "\"balanced\" gives each class the same weight in all."),
+    .classWeight,
+    .quantized,
   ]
 }

@@ -16,11 +16,11 @@ struct GBMFit: Fit {
   private struct Datasets {
     let training: BoosterDataset
     let validation: BoosterDataset?
+    /// The trees that are gone on with.
+    let base: Booster?
   }
 
   var engine: String { "lightgbm \(Engine.lightgbm.version)" }
-
-  var isBalanced: Bool { lesson.value("class_weight").text == "balanced" }
 
   func check(features: Int) throws {
     try GBMCost(
@@ -31,13 +31,17 @@ struct GBMFit: Fit {
   }
 
   func taking(_ rows: LabelledRows, validation: LabelledRows?) throws -> () throws -> FitResult {
-    let taken = try ThreadTeam.with(lesson.threads) { try datasets(rows, validation: validation) }
-    return { try ThreadTeam.with(lesson.threads) { try run(taken) } }
+    try GBMObjective(lesson).check(rows.labels, of: lesson.target.name)
+    let directions = try MonotoneDirections(lesson, rows.source.features).byFeature
+    let settings = engineParameters(directions)
+    let taken = try ThreadTeam.with(lesson.threads) { try datasets(rows, validation: validation, settings) }
+    return { try ThreadTeam.with(lesson.threads) { try run(taken, settings) } }
   }
 
   /// Puts the rows into bins.
-  private func datasets(_ training: LabelledRows, validation: LabelledRows?) throws -> Datasets {
-    let settings = engineParameters
+  private func datasets(
+    _ training: LabelledRows, validation: LabelledRows?, _ settings: BoosterParameters
+  ) throws -> Datasets {
     let categorical = training.source.features.indices.filter { training.source.features[$0].encoding.isCategorical }
     let dataset = try BoosterDataset(
       training.source, labels: training.labels.map(Float.init), weights: training.weights?.map(Float.init),
@@ -47,14 +51,21 @@ struct GBMFit: Fit {
         $0.source, labels: $0.labels.map(Float.init), weights: $0.weights?.map(Float.init), categorical: categorical,
         parameters: settings, reference: dataset)
     }
-    return Datasets(training: dataset, validation: held)
+    let base = try lesson.base.map { try Booster(text: String(decoding: $0.engine, as: UTF8.self)) }
+    if let base {
+      try dataset.begin(from: base.predict(training.source, .raw))
+      if let held, let validation { try held.begin(from: base.predict(validation.source, .raw)) }
+    }
+    return Datasets(training: dataset, validation: held, base: base)
   }
 
   /// Trains; when the watch stops it between two iterations, the result is what was reached.
-  private func run(_ datasets: Datasets) throws -> FitResult {
+  private func run(_ datasets: Datasets, _ settings: BoosterParameters) throws -> FitResult {
     let watch = Watch.current
     let booster = try Booster(
-      engineParameters, training: datasets.training, validation: datasets.validation.map { [$0] } ?? [])
+      settings, training: datasets.training, validation: datasets.validation.map { [$0] } ?? [])
+    if let base = datasets.base { try booster.begin(with: base) }
+    let before = try datasets.base?.iterationCount() ?? 0
     let rounds = lesson.whole("n_estimators")
     let patience = lesson.whole("early_stopping_rounds")
     let metric = try datasets.validation == nil ? nil : booster.metricNames().first
@@ -87,7 +98,8 @@ struct GBMFit: Fit {
       }
     }
     if stopped == 0 { throw FitResult.fault(stoppedAfter: 0, of: rounds) }
-    let iterations = try min(patience > 0 ? best?.iteration ?? .max : .max, booster.iterationCount())
+    let iterations = try min(
+      patience > 0 ? best.map { before + $0.iteration } ?? .max : .max, booster.iterationCount())
     if let stopped { notes.append("stopped by hand after \(stopped) of \(rounds) rounds") }
     return FitResult(
       bytes: Array(try booster.text(iterations: iterations).utf8), iterations: iterations,
@@ -104,16 +116,13 @@ struct GBMFit: Fit {
     }
   }
 
-  private var engineParameters: BoosterParameters {
+  /// - Parameter directions: Which way the answer may move with each feature; none where every way.
+  private func engineParameters(_ directions: [Int]) -> BoosterParameters {
     var settings = BoosterParameters()
     for parameter in parameters {
-      switch (parameter.name, lesson.value(parameter.name)) {
-      case ("n_estimators", _), ("class_weight", _), ("objective", _), ("early_stopping_rounds", _), ("quantized", _):
-        continue
-      case (_, .int(let number)): settings[parameter.engineName] = String(number)
-      case (_, .double(let number)): settings[parameter.engineName] = "\(number)"
-      default: continue
-      }
+      guard let name = parameter.engineName else { continue }
+      let value = lesson.value(parameter.name)
+      settings[name] = value.text ?? value.description
     }
     switch lesson.task {
     case .binary: (settings["objective"], settings["metric"]) = ("binary", "binary_logloss")
@@ -121,9 +130,11 @@ struct GBMFit: Fit {
       (settings["objective"], settings["metric"]) = ("multiclass", "multi_logloss")
       settings["num_class"] = String(lesson.classes)
     case .regression:
-      let objective = lesson.value("objective").text ?? "auto"
-      (settings["objective"], settings["metric"]) = (objective == "auto" ? "regression" : objective, "rmse")
+      let objective = GBMObjective(lesson)
+      (settings["objective"], settings["metric"]) = (objective.name, objective.metric)
+    case .clusters, .anomalies: break
     }
+    if !directions.isEmpty { settings["monotone_constraints"] = directions.map(String.init).joined(separator: ",") }
     if isQuantized {
       settings["use_quantized_grad"] = "true"
       settings["quant_train_renew_leaf"] = "true"

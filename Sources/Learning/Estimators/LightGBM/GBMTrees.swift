@@ -6,8 +6,8 @@ struct GBMTrees: Predicting {
   private let predictor: FastRowPredictor
 
   /// Reads LightGBM's text.
-  init(_ model: Model) throws {
-    booster = try Booster(text: String(decoding: model.engine, as: UTF8.self))
+  init(_ learnt: Learnt) throws {
+    booster = try Booster(text: String(decoding: learnt.engine, as: UTF8.self))
     predictor = try FastRowPredictor(booster)
   }
 

@@ -41,11 +41,12 @@ public struct Coefficient: Codable, Hashable, Sendable {
 extension Model {
   /// The coefficients of a linear model, the intercept first; L044 for a model that has none.
   public func coefficients() throws -> [Coefficient] {
-    guard let linear = try Estimator.named(card.estimator).load(self) as? LinearAnswer else {
-      let linear = Estimator.catalogue.map(\.name).filter { ["linear", "ridge", "lasso", "logistic"].contains($0) }
+    let estimator = try Estimator.named(card.estimator)
+    guard estimator.hasCoefficients, let linear = try estimator.load(Learnt(self)) as? LinearAnswer else {
+      let linear = Estimator.catalogue.filter(\.hasCoefficients)
       throw Fault(
         "L044", "a \(card.estimator) model has no coefficients",
-        help: "train one with \(linear.map { "`\($0)`" }.joined(separator: ", "))")
+        help: "train one with \(linear.map { "`\($0.name)`" }.joined(separator: ", "))")
     }
     return linear.terms
   }

@@ -13,5 +13,5 @@ extension Estimator {
       .searched(.number(1e-5...100, isLog: true)), .intercept,
       .standardize,
     ],
-    fit: { LinearFit(lesson: $0, penalty: .sizes) }, load: { try LinearAnswer($0) })
+    hasCoefficients: true, fit: { LinearFit(lesson: $0, penalty: .sizes) }, load: { try LinearAnswer($0) })
 }

@@ -4,7 +4,8 @@ extension Estimator {
   /// Ordinary least squares, with standard errors, p-values, intervals and variance inflation.
   public static let linear = Estimator(
     "linear", "Least squares of a number, with what its coefficients' uncertainty is.", tasks: [.regression],
-    parameters: [.intercept], fit: { LinearFit(lesson: $0, penalty: .none) }, load: { try LinearAnswer($0) })
+    parameters: [.intercept], hasCoefficients: true, fit: { LinearFit(lesson: $0, penalty: .none) },
+    load: { try LinearAnswer($0) })
 }
 
 extension Estimator.Parameter {

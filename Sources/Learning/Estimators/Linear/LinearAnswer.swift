@@ -28,10 +28,10 @@ struct LinearAnswer: Codable, Predicting {
   }
 
   /// Reads what a model keeps; L002 when it does not fit the model's target.
-  init(_ model: Model) throws {
-    let wanted = model.task == .multiclass ? model.target.classes.count : 1
-    guard let read = try? JSONDecoder().decode(LinearAnswer.self, from: Data(model.engine)), read.version == 1,
-      read.task == model.task.rawValue, read.outputs.count == wanted,
+  init(_ learnt: Learnt) throws {
+    let wanted = learnt.task == .multiclass ? learnt.target.classes.count : 1
+    guard let read = try? JSONDecoder().decode(LinearAnswer.self, from: Data(learnt.engine)), read.version == 1,
+      read.task == learnt.task.rawValue, read.outputs.count == wanted,
       read.outputs.allSatisfy({ output in
         output.effects.count == read.featureCount && output.means.count == output.effects.count
           && output.spreads.count == output.effects.count

@@ -11,9 +11,7 @@ extension Estimator {
         "What half of each square of a coefficient of a column of spread 1 costs; above 0 there are no errors."
       )
       .searched(.number(1e-5...1000, isLog: true)),
-      Parameter(
-        "class_weight", aliases: [], .choice(["none", "balanced"]), .text("none"),
-        "\"balanced\" gives each class the same weight in all."),
+      .classWeight,
     ],
-    fit: { LogisticFit(lesson: $0) }, load: { try LinearAnswer($0) })
+    hasCoefficients: true, fit: { LogisticFit(lesson: $0) }, load: { try LinearAnswer($0) })
 }

@@ -11,7 +11,6 @@ struct LogisticFit: Fit {
   private static let mostCoefficients = 5_000
 
   var engine: String { "lapack \(Engine.lapack.version)" }
-  var isBalanced: Bool { lesson.value("class_weight").text == "balanced" }
 
   /// What the rows say of some coefficients.
   private struct Look {

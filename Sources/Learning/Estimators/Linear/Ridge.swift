@@ -11,5 +11,5 @@ extension Estimator {
       .searched(.number(1e-4...1e4, isLog: true)),
       .intercept, .standardize,
     ],
-    fit: { LinearFit(lesson: $0, penalty: .squares) }, load: { try LinearAnswer($0) })
+    hasCoefficients: true, fit: { LinearFit(lesson: $0, penalty: .squares) }, load: { try LinearAnswer($0) })
 }

@@ -93,10 +93,11 @@ extension Estimator.Parameter {
       throw Fault(
         "L072", "`\(given)` takes whole numbers, and \(range) has decimals", subject: given,
         help: "write whole ends, such as 8..256")
-    case (_, .choice(let words)):
+    case (_, .choice(let words, _)):
       throw Fault(
         "L072", "`\(given)` is one of a few words, and \(range) is a range of numbers", subject: given,
         help: "write any_of(\(words.map(Spelling.quoted).joined(separator: ", ")))")
+    default: break
     }
     throw Fault("L072", "\(range) is no range for `\(given)`", subject: given)
   }

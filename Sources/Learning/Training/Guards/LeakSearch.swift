@@ -79,7 +79,7 @@ struct LeakSearch {
     switch task {
     case .binary: 0.9
     case .multiclass: 0.99
-    case .regression: 0.8
+    case .regression, .clusters, .anomalies: 0.8
     }
   }
 

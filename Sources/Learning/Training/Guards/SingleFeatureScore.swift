@@ -20,6 +20,7 @@ struct SingleFeatureScore {
     guard rows >= 50 else { return nil }
     let count = (bins.max() ?? 0) + 1
     switch task {
+    case .clusters, .anomalies: return nil
     case .binary, .regression:
       var sums = [Double](repeating: 0, count: count)
       var sizes = [Double](repeating: 0, count: count)

@@ -152,7 +152,8 @@ struct ReasonsText: Showable {
     switch reasons.task {
     case .binary: "log-odds of \(safeText(reasons.ofClass ?? ""))"
     case .multiclass: "score of \(safeText(reasons.ofClass ?? ""))"
-    case .regression: reasons.base == reasons.rawBase ? "the unit of \(safeText(reasons.target))" : "its raw sum"
+    case .regression, .clusters, .anomalies:
+      reasons.base == reasons.rawBase ? "the unit of \(safeText(reasons.target))" : "its raw sum"
     }
   }
 }

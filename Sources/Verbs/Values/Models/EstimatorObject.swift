@@ -43,11 +43,13 @@ final class EstimatorCallable: Callable {
   override var parameterNames: [String] { estimator.parameters.map(\.name) }
 
   override func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    guard arguments.values.isEmpty else {
-      throw Diagnostic("V100", "the parameters of `\(name)` have names", help: "such as `\(estimator.example)`")
-    }
     var parameters: [(name: String, value: Scalar)] = []
     var ranges: [(name: String, range: SearchRange)] = []
+    if let members = estimator.memberParameter, !arguments.values.isEmpty {
+      parameters.append((members, .list(try arguments.values.map(member))))
+    } else if !arguments.values.isEmpty {
+      throw Diagnostic("V100", "the parameters of `\(name)` have names", help: "such as `\(estimator.example)`")
+    }
     for (name, value) in arguments.named {
       if let range = SearchRange(value) {
         ranges.append((name, range))
@@ -61,6 +63,20 @@ final class EstimatorCallable: Callable {
       _ = try SearchSpace(estimator, ranges: ranges, fixed: parameters)
     }
     return .object(EstimatorObject(estimator, parameters, ranges: ranges))
+  }
+}
+
+extension EstimatorCallable {
+  /// An estimator among the members of this one, with what it was given.
+  private func member(_ value: Value) throws -> Scalar {
+    switch value.asObject {
+    case let object as EstimatorObject: return Estimator.member(object.estimator, object.parameters)
+    case let callable as EstimatorCallable: return Estimator.member(callable.estimator, [])
+    default:
+      throw Diagnostic(
+        "V100", "the members of `\(name)` are estimators, not \(value.described)",
+        help: "such as `\(estimator.example)`")
+    }
   }
 }
 

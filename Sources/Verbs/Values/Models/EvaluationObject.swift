@@ -125,7 +125,7 @@ struct EvaluationText: Showable {
     let baseline = evaluation.baseline
     fields.append(
       RecordText.Field(
-        "baseline", .decimal(baseline.value), beside: "\(baseline.metric) of always \(baseline.prediction)"))
+        "baseline", .decimal(baseline.value), beside: "\(baseline.metric) of \(baseline.words)"))
     var lines = RecordText(fields).lines(paint)
     if let slices, let table = try? slices.table() {
       lines += [""] + TableText(table, rows: 30, name: "report.slices", remarks: slices.notes).lines(paint)

@@ -33,6 +33,8 @@ class ModelObject: DomainObject {
       ("parameters", .record(card.parameters.map { ($0.name, Value($0.value)) })),
       ("rows", .int(card.training.rows)), ("iterations", .int(card.training.iterations)),
       ("validation", card.training.validation.map(Value.double) ?? .none), ("seed", .int(card.training.seed)),
+      ("threshold", card.threshold.map(Value.double) ?? .none),
+      ("calibration", card.calibration.map { .text($0.kind.rawValue) } ?? .none),
       ("data", .text(card.fingerprints.data)), ("code", .text(card.fingerprints.code)), ("run", .text(run.id)),
       ("warnings", .list((card.training.guards ?? []).map(Value.init))),
       ("contract", card.contract.map { .object(ContractObject($0)) } ?? .none),
@@ -69,6 +71,10 @@ class ModelObject: DomainObject {
     if !special.isEmpty {
       rows.append(
         RecordText.Field("parameters", .text(special.map { "\($0.name) \($0.value)" }.joined(separator: ", "))))
+    }
+    if let threshold = card.threshold { rows.append(RecordText.Field("threshold", .decimal(threshold))) }
+    if let calibration = card.calibration {
+      rows.append(RecordText.Field("calibration", .text(calibration.kind.rawValue)))
     }
     rows.append(RecordText.Field("run", .text(run.id)))
     return RecordText(rows)

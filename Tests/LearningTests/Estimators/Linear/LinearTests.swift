@@ -114,7 +114,7 @@ struct LinearTests {
   func explained() throws {
     for (estimator, target) in [(Estimator.linear, "r"), (.logistic, "b"), (.logistic, "m")] {
       let model = try Self.trained(estimator, target, on: ["x1", "x2", "town"])
-      let answer = try LinearAnswer(model)
+      let answer = try LinearAnswer(Learnt(model))
       let matrix = try FeatureMatrix(model.card.recipe, Self.table())
       let values = try answer.contributions(FeatureRows(matrix))
       let group = matrix.width + 1
