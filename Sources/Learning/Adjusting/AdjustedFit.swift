@@ -1,4 +1,5 @@
 import Engines
+import Frames
 
 /// A training whose answers are calibrated, or whose threshold is chosen, on rows that it did not learn from: those of
 /// `validate:`, or else every row by a model of the others.
@@ -12,6 +13,8 @@ struct AdjustedFit: Fit {
   var engine: String { fit.engine }
 
   func check(features: Int) throws { try fit.check(features: features) }
+
+  func adapted(_ recipe: Recipe, _ table: Table) throws -> Recipe { try fit.adapted(recipe, table) }
 
   func taking(_ rows: LabelledRows, validation: LabelledRows?) throws -> () throws -> FitResult {
     let learn = try fit.taking(rows, validation: validation)

@@ -75,6 +75,9 @@ extension Estimator.Parameter {
         return .record(fields.map { ScalarField($0.name, .double($0.value.double ?? 1)) })
       }
       throw refusal(given, value, "\"none\", \"balanced\", or a record of classes and numbers from 0")
+    case .name:
+      if let text = value.text { return .text(text) }
+      throw refusal(given, value, "a text")
     case .members(let counts):
       guard case .list(let members) = value, counts.contains(members.count) else {
         throw refusal(given, value, "\(counts.lowerBound) to \(counts.upperBound) estimators: `gbm(), logistic()`")

@@ -45,6 +45,8 @@ public struct Estimator: Sendable {
     case columns(ClosedRange<Int>)
     /// Estimators with their parameters, as `Estimator.member` writes them.
     case members(ClosedRange<Int>)
+    /// A name that stands for something else, such as a file's.
+    case name
     /// A list of numbers.
     case numbers(ClosedRange<Double>)
     /// "none", "balanced", or a number from 0 for each of some classes: `{yes: 5}`.
@@ -67,13 +69,15 @@ public struct Estimator: Sendable {
   let also: [String]
   /// Whether it can go on with what a model of it has learnt.
   let goesOn: Bool
+  /// Whether it takes what another tool has learnt, out of a file, and learns nothing itself.
+  public let isImported: Bool
   /// Whether it learns from the order of rows in time, and tells what comes next.
   public let forecasts: Bool
 
   init(
     _ name: String, _ help: String, tasks: [Task] = Task.supervised, parameters: [Parameter],
     hasCoefficients: Bool = false, also: [String] = [], goesOn: Bool = false,
-    forecasts: Bool = false,
+    forecasts: Bool = false, isImported: Bool = false,
     fit: @escaping @Sendable (Lesson) -> any Fit, load: @escaping @Sendable (Learnt) throws -> any Predicting
   ) {
     self.name = name
@@ -84,6 +88,7 @@ public struct Estimator: Sendable {
     self.also = also
     self.goesOn = goesOn
     self.forecasts = forecasts
+    self.isImported = isImported
     self.fit = fit
     self.load = load
   }
@@ -93,6 +98,7 @@ public struct Estimator: Sendable {
 
   /// A call with one parameter, for help: `gbm(n_estimators: 100)`.
   public var example: String {
+    if isImported { return "\(name)(\"model.\(name)\")" }
     if memberParameter != nil { return "\(name)(gbm(), logistic())" }
     guard let first = parameters.first else { return name + "()" }
     return "\(name)(\(first.name): \(first.standard.text.map(Spelling.quoted) ?? "\(first.standard)"))"
@@ -109,8 +115,10 @@ public struct Estimator: Sendable {
     .lasso,
     .linear,
     .logistic,
+    .onnx,
     .ridge,
     .seasonal,
     .stack,
+    .xgboost,
   ]
 }

@@ -11,6 +11,8 @@ struct Lesson {
   var rows: Int
   /// What is gone on with, instead of beginning anew.
   var base: Learnt? = nil
+  /// What another tool has learnt, for estimators that take it.
+  var imported: [UInt8]? = nil
   let seed: Int
   var threads: Int
 

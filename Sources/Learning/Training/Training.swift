@@ -37,6 +37,8 @@ public struct Training: Sendable {
   public var calibration: Calibration.Kind?
   /// A model whose training is gone on with, instead of beginning anew.
   public var base: Model?
+  /// The file of what another tool has learnt, for estimators that take it.
+  public var imported: [UInt8]?
   /// The column by which rows follow one another, for estimators that forecast.
   public var time: String?
   public var seed: Int
@@ -66,6 +68,7 @@ public struct Training: Sendable {
     let asked = [
       threshold.map { "threshold \($0)" }, calibration.map { "calibrate \($0.rawValue)" },
       base.map { "from \($0.card.fingerprints.data) \($0.card.fingerprints.code)" }, time.map { "time \($0)" },
+      imported.map { "file \(SHA256.hex($0))" },
     ].compactMap { $0 }
     return asked.isEmpty ? nil : asked.joined(separator: ", ")
   }

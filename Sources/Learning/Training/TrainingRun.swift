@@ -48,14 +48,16 @@ struct TrainingRun {
     }
     let known = KnownTarget(
       labels: reading.labels, task: reading.task, classNames: reading.target.classNames, seed: training.seed)
-    let (recipe, trained) =
+    let (whole, trained) =
       try training.base.map { (try base($0, reading, rows), [:]) } ?? recipe(rows, chosen: parts.training, known)
-    let matrix = try FeatureMatrix(recipe, table, trained: trained)
     var lesson = Lesson(
       parameters: try training.estimator.resolved(training.parameters), task: reading.task, target: reading.target,
       rows: parts.trainingRows, seed: training.seed, threads: training.threads ?? Processors.used)
     lesson.base = training.base.map { Learnt($0) }
+    lesson.imported = training.imported
     let fit = try fit(lesson)
+    let recipe = try fit.adapted(whole, table)
+    let matrix = try FeatureMatrix(recipe, table, trained: training.estimator.isImported ? [:] : trained)
     try fit.check(features: matrix.width)
     let byClass = try RowWeights.ofClasses(
       lesson, labels: reading.labels, chosen: parts.training, isFamily: !training.by.isEmpty)
@@ -74,11 +76,16 @@ struct TrainingRun {
     } while: {
       try fit.taking(learnt, validation: judging)
     }
-    notes += look.findings.filter { $0.kind != .personal || training.personal == .warn }.map(\.line)
+    var (seen, findings) = (look.seen, look.findings)
+    if training.estimator.isImported {
+      // What another tool learnt from is not known, and from these rows nothing was learnt.
+      (seen, findings) = (RowSketch(columns: seen.columns, keys: []), [])
+    }
+    notes += findings.filter { $0.kind != .personal || training.personal == .warn }.map(\.line)
     return ModelDraft(
       task: reading.task, target: reading.target, recipe: recipe, signature: Signature(inputs, look.profile),
-      profile: look.profile, data: look.data, seen: look.seen, parts: parts, heldRows: held?.rowCount ?? 0,
-      lesson: lesson, engine: fit.engine, guards: look.findings, contract: training.contract, learn: learn)
+      profile: look.profile, data: look.data, seen: seen, parts: parts, heldRows: held?.rowCount ?? 0,
+      lesson: lesson, engine: fit.engine, guards: findings, contract: training.contract, learn: learn)
   }
 
   /// The column to tell, or none.

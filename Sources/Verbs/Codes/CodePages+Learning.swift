@@ -88,6 +88,22 @@ extension CodePages {
     L059 The model does not forecast, or not so far.
       | forecast(model, horizon: 7)
       > forecast(train(sales, .quantity, time: .date, with: seasonal), horizon: 7)
+    L060 The frame lacks columns that a model of ONNX takes by name.
+      > train(rename(people, income: .salary), .plan, with: onnx("model.onnx"))
+    L061 A column or an output does not fit a model of ONNX.
+      > train(people, .plan, include: [.age, .income], with: onnx("model.onnx"))
+    L062 A model of ONNX tells other classes than the target holds.
+      > derive(people, plan: when(.plan == "pro", 1, 0))
+    L063 A model of ONNX takes whole numbers without missing ones.
+      > train(people, .plan, prepare: [impute(.age)], with: onnx("model.onnx"))
+    L064 A model of ONNX is taken from its file, by `train` alone.
+      > train(people, .plan, with: onnx("model.onnx"))
+    L065 The objective of `xgboost` is for other numbers than the target's.
+      | train(frame([{x: 1, y: -1}, {x: 2, y: 1}]), .y, with: xgboost(objective: "poisson"))
+      > train(numbers, .y, with: xgboost)
+    L066 A model is not saved in the form that the file's ending asks for.
+      | save(train(numbers, .y, with: linear), "model.txt")
+      > save(train(numbers, .y, with: linear), "model.json")
     L090 A column cannot be a key of a family.
       | train(people, .plan, by: .plan)
       > train(people, .age, by: .plan)

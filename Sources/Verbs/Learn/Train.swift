@@ -76,6 +76,7 @@ extension Verb {
     if let with {
       training.estimator = with.estimator
       training.parameters = with.parameters
+      training.imported = with.imported
     }
     training.include = include?.set.names(in: frame.schema)
     training.exclude = exclude?.set.names(in: frame.schema) ?? []

@@ -112,7 +112,7 @@ public final class Session {
   private func makeCallables() -> [String: Callable] {
     var callables: [String: Callable] = [:]
     for function in ScalarFunction.all { callables[function.name] = FunctionCallable(function) }
-    for estimator in Estimator.catalogue { callables[estimator.name] = EstimatorCallable(estimator) }
+    for estimator in Estimator.catalogue { callables[estimator.name] = EstimatorCallable(estimator, session: self) }
     for preparation in PreparationKind.catalogue { callables[preparation.name] = PreparationCallable(preparation) }
     for verb in Catalogue.verbs { callables[verb.name] = VerbCallable(verb, session: self) }
     return callables

@@ -8,7 +8,7 @@ struct LinearFit: Fit {
   let lesson: Lesson
   let penalty: Penalty
 
-  var engine: String { "lapack \(Engine.lapack.version)" }
+  var engine: String { Engine.lapack.told }
 
   private var hasIntercept: Bool { lesson.value("fit_intercept").text != "no" }
   private var isScaled: Bool { penalty == .none || lesson.value("standardize").text != "no" }

@@ -10,7 +10,7 @@ struct LogisticFit: Fit {
   private static let mostSteps = 100
   private static let mostCoefficients = 5_000
 
-  var engine: String { "lapack \(Engine.lapack.version)" }
+  var engine: String { Engine.lapack.told }
 
   /// What the rows say of some coefficients.
   private struct Look {

@@ -29,7 +29,7 @@ struct Member {
   init(_ estimator: Estimator, _ given: [(name: String, value: Scalar)] = []) throws {
     self.estimator = estimator
     parameters = try estimator.resolved(given)
-    guard estimator.ownTask == nil, !estimator.forecasts else {
+    guard estimator.ownTask == nil, !estimator.forecasts, !estimator.isImported else {
       throw Fault(
         "L057", "`\(estimator.name)` cannot answer together with others", subject: estimator.name,
         help: "take estimators that tell a class or a number of each row")

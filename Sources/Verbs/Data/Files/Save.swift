@@ -1,12 +1,13 @@
 import Display
 import Frames
 import Language
+import Learning
 import Registry
 
 extension Verb {
   static let save = Verb(
     "save",
-    "Write a table (.csv, .tsv, .jsonl, .parquet), a chart (.svg), a profile (.html), a card (.html, .md) or a contract (.mlops) to a file. `%save` keeps the lines of a session.",
+    "Write a table (.csv, .tsv, .jsonl, .parquet), a chart (.svg), a profile (.html), a card (.html, .md), a contract (.mlops) or a model (.txt, .json, .ubj) to a file. `%save` keeps the lines of a session.",
     effect: .output,
     Face(
       example: "loans | save \"out.parquet\"", Parameter<Frame>("frame", "the rows"),
@@ -66,6 +67,29 @@ extension Verb {
       session.spend(bytes.count)
       session.screen.remark("saved the card to \(path.written)")
       return Value.none
+    },
+    Face(
+      example: "save model, \"model.txt\", rows: test",
+      Parameter<SavedModel>("model", "the model, which other tools can then load"),
+      Parameter<Path>("path", "the file, in the engine's own form: .txt of gbm, .json of xgboost and linear models"),
+      Parameter<Frame?>("rows", "rows to save beside it as the numbers that the model sees", default: nil)
+    ) { session, model, path, rows in
+      let name = path.resolved.split(separator: "/").last.map(String.init) ?? path.resolved
+      let export = try session.work("saving") { [model = model.model] in
+        try ModelExport(model, name: name, rows: rows)
+      }
+      let beside = ModelExport.rowsName(path.resolved)
+      try session.permit(beside, written: ModelExport.rowsName(path.written))
+      try Files.replace(path.resolved, with: export.bytes)
+      session.spend(export.bytes.count)
+      if let rows = export.rows {
+        try Files.replace(beside, with: rows)
+        session.spend(rows.count)
+      }
+      session.screen.remark("saved the model to \(path.written); in Python, in its folder:")
+      session.screen.show(export.lines)
+      for note in export.notes { session.screen.remark(note) }
+      return Value.none
     })
 }
 
@@ -78,5 +102,18 @@ extension Session {
     let bytes = Array(text.utf8)
     try Files.replace(path.resolved, with: bytes)
     spend(bytes.count)
+  }
+}
+
+/// A model that can be saved: of this session, or a version.
+struct SavedModel: Argument {
+  var model: Model
+
+  static var word: String { "a model" }
+  static var readsWorkspace: Bool { true }
+  static func accepts(_ value: Value) -> Bool { value.asObject is ModelObject || value.asObject is VersionObject }
+
+  static func read(_ given: Given, _ session: Session) throws -> SavedModel {
+    SavedModel(model: try ModelChoice.read(given, session).model)
   }
 }

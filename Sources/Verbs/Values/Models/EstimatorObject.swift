@@ -3,6 +3,7 @@ import Engines
 import Frames
 import Language
 import Learning
+import Registry
 
 /// An estimator with the parameters that it was given: `gbm(n_estimators: 200)`.
 final class EstimatorObject: DomainObject {
@@ -10,14 +11,17 @@ final class EstimatorObject: DomainObject {
   let parameters: [(name: String, value: Scalar)]
   /// What `tune` is to choose.
   let ranges: [(name: String, range: SearchRange)]
+  /// The file of what another tool has learnt.
+  let imported: [UInt8]?
 
   init(
     _ estimator: Estimator, _ parameters: [(name: String, value: Scalar)],
-    ranges: [(name: String, range: SearchRange)] = []
+    ranges: [(name: String, range: SearchRange)] = [], imported: [UInt8]? = nil
   ) {
     self.estimator = estimator
     self.parameters = parameters
     self.ranges = ranges
+    self.imported = imported
     super.init()
   }
 
@@ -33,9 +37,11 @@ final class EstimatorObject: DomainObject {
 /// The verb of an estimator, made from its declaration.
 final class EstimatorCallable: Callable {
   let estimator: Estimator
+  private unowned let session: Session
 
-  init(_ estimator: Estimator) {
+  init(_ estimator: Estimator, session: Session) {
     self.estimator = estimator
+    self.session = session
     super.init(name: estimator.name)
   }
 
@@ -43,6 +49,7 @@ final class EstimatorCallable: Callable {
   override var parameterNames: [String] { estimator.parameters.map(\.name) }
 
   override func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    if estimator.isImported { return try imported(arguments) }
     var parameters: [(name: String, value: Scalar)] = []
     var ranges: [(name: String, range: SearchRange)] = []
     if let members = estimator.memberParameter, !arguments.values.isEmpty {
@@ -67,6 +74,25 @@ final class EstimatorCallable: Callable {
 }
 
 extension EstimatorCallable {
+  /// An estimator that is a file: `onnx("model.onnx")`.
+  private func imported(_ arguments: Arguments) throws -> Value {
+    guard arguments.values.count == 1, arguments.named.isEmpty else {
+      throw Diagnostic("V100", "`\(name)` takes the path of a file", help: "such as `\(estimator.example)`")
+    }
+    let path = try Path.read(
+      Given(verb: name, parameter: "file", values: [(nil, arguments.values[0])], site: arguments.site), session)
+    session.trace?.files.append(path.resolved)
+    guard let bytes = try Files.read(path.resolved) else {
+      throw Fault(
+        "F031", "there is no file `\(path.written)`", subject: path.written,
+        help: "look at the path; it is relative to the script")
+    }
+    try ForeignFile.check(bytes, named: path.written)
+    _ = try OnnxFile(bytes)
+    let file = path.written.split(separator: "/").last.map(String.init) ?? path.written
+    return .object(EstimatorObject(estimator, [("file", .text(file))], imported: bytes))
+  }
+
   /// An estimator among the members of this one, with what it was given.
   private func member(_ value: Value) throws -> Scalar {
     switch value.asObject {
@@ -84,6 +110,8 @@ extension EstimatorCallable {
 struct EstimatorChoice: Argument {
   var estimator: Estimator
   var parameters: [(name: String, value: Scalar)]
+  /// The file of what another tool has learnt.
+  var imported: [UInt8]?
 
   static var word: String { "an estimator" }
   static func accepts(_ value: Value) -> Bool {
@@ -98,7 +126,8 @@ struct EstimatorChoice: Argument {
           "L073", "`\(given.verb)` needs one value of `\(name)`, and \(range) is a range", subject: name,
           help: "`tune` chooses from ranges, and its result has `best`")
       }
-      return EstimatorChoice(estimator: object.estimator, parameters: object.parameters)
+      return EstimatorChoice(
+        estimator: object.estimator, parameters: object.parameters, imported: object.imported)
     case let callable as EstimatorCallable: return EstimatorChoice(estimator: callable.estimator, parameters: [])
     default: throw given.wrong("an estimator such as `gbm(n_estimators: 200)`")
     }
