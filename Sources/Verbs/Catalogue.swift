@@ -10,6 +10,7 @@ public enum Catalogue {
       "Data",
       [
         .asof_join,
+        .bookmark,
         .bottom,
         .cast,
         .check,

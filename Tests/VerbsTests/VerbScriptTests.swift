@@ -16,8 +16,14 @@ import Testing
 
   @Test("A verb's script does what its comments expect.", arguments: scripts)
   func scriptHolds(_ script: String) throws {
+    // In the place that it has in the project, of a folder that is thrown away with all that the script writes.
     let workspace = TemporaryFolder()
-    let test = ScriptTest(try Script.source(at: Self.folder.path + "/" + script), in: workspace.options)
+    let place = URL(fileURLWithPath: workspace.path + "/Tests/VerbsTests/" + script)
+    let (files, project) = (FileManager.default, Self.folder.deletingLastPathComponent().deletingLastPathComponent())
+    try files.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try files.copyItem(at: Self.folder.appendingPathComponent(script), to: place)
+    try files.createSymbolicLink(atPath: workspace.path + "/tutorials", withDestinationPath: project.path + "/tutorials")
+    let test = ScriptTest(try Script.source(at: place.path), in: workspace.options)
     for failure in test.failures { Issue.record("\(script):\(failure.line): \(failure.message)") }
     #expect(test.passed > 0)
   }

@@ -44,6 +44,12 @@ public enum Disk {
     return paths
   }
 
+  /// Whether what the path leads to can be read only once, from its beginning.
+  static func isPipe(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && [S_IFIFO, S_IFSOCK].contains(info.st_mode & S_IFMT)
+  }
+
   /// Throws where the path is no file that can be read.
   static func checked(_ path: String, _ written: String) throws(Fault) -> FileStamp {
     guard let entry = entry(path) else { throw absent(path, written) }

@@ -23,6 +23,8 @@ struct FileColumn: Sendable {
   var raw: String?
   /// The type of `raw` where that is a table's own and `sql` changes it.
   var rawType: DuckType?
+  /// The condition under which `raw`, named `v`, does not fit the type.
+  var bad: String?
   /// The database's type that the reader itself may read the values as, once `CSVScan` has looked at how they are written.
   var direct: String?
 

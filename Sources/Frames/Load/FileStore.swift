@@ -136,10 +136,4 @@ struct FileStore {
 extension FileColumn {
   /// What the database is told to fail with where a value does not fit its column.
   static let misfit = "a value does not fit its column"
-
-  /// The condition under which the text `v` does not fit the type.
-  var bad: String? {
-    guard raw != nil else { return nil }
-    return CSVType.misfit("v", type, isLoose: direct == nil)
-  }
 }

@@ -1,4 +1,6 @@
 import Engines
+import Glibc
+import Synchronization
 
 extension FrameContext {
   /// A frame of one file, of several that have the same columns, or of all that a pattern names.
@@ -14,13 +16,17 @@ extension FrameContext {
     }
     var files: [String] = []
     var stamps: [FileStamp] = []
+    var copies: [TemporaryFile] = []
+    var hasParts = false
     for written in paths {
-      for path in try Disk.files(Disk.resolved(written, in: folder)) {
-        try fence?.check(path, written: written)
+      let found = try self.files(written, &copies)
+      hasParts = hasParts || found.areParts
+      for path in found.paths {
         stamps.append(try Disk.checked(path, paths.count == 1 && files.isEmpty ? written : path))
         files.append(path)
       }
     }
+    let parts = hasParts ? try PathParts(files) : .none
     let kinds = try files.map { try FileKind($0, stamps: stamps, options.format, self) }
     guard let kind = kinds.first, kinds.allSatisfy({ $0.format == kind.format && $0.isCompressed == kind.isCompressed })
     else {
@@ -28,7 +34,7 @@ extension FrameContext {
         "F039", "the files are of several kinds", subject: files[0], help: "load them one by one and `concat`")
     }
     try options.checkKind(kind.format)
-    return try frame(try look(files, stamps, kind, options))
+    return try frame(try look(files, stamps, kind, options, parts, copies))
   }
 
   /// The rows of a source.
@@ -37,16 +43,54 @@ extension FrameContext {
     return Frame(Plan(.file(source), schema, verb: "load"), self)
   }
 
+  /// The files that a written path means: one, those that a pattern matches, or those of a folder of parts; what comes
+  /// through a pipe is copied first, as it is read more than once.
+  private func files(
+    _ written: String, _ copies: inout [TemporaryFile]
+  ) throws -> (paths: [String], areParts: Bool) {
+    if written == "-" {
+      let copy = try standardInput.withLock { known in
+        if let known { return known }
+        guard isatty(0) == 0 else {
+          throw Fault(
+            "F091", "`load \"-\"` reads what is piped in, and nothing is", subject: written,
+            help: "mlops run SCRIPT < FILE, or name a file")
+        }
+        let copy = try TemporaryFile(draining: 0, to: temporaryFolder, name: "standard input")
+        known = copy
+        return copy
+      }
+      copies.append(copy)
+      return ([copy.path], false)
+    }
+    let resolved = Disk.resolved(written, in: folder)
+    if PartFolder.isOne(resolved) {
+      try fence?.check(resolved, written: written)
+      let found = try PartFolder(path: resolved).files()
+      guard !found.isEmpty else { throw Fault("F034", "`\(written)` holds no file", subject: written) }
+      return (found, true)
+    }
+    let found = try Disk.files(resolved)
+    for path in found { try fence?.check(path, written: written) }
+    if found.count == 1, Disk.isPipe(found[0]) {
+      let copy = try TemporaryFile(draining: found[0], to: temporaryFolder)
+      copies.append(copy)
+      return ([copy.path], false)
+    }
+    return (found, found.count > 1 || found[0] != resolved)
+  }
+
   /// Looks at files of one kind.
   private func look(
-    _ files: [String], _ stamps: [FileStamp], _ kind: FileKind, _ options: LoadOptions
+    _ files: [String], _ stamps: [FileStamp], _ kind: FileKind, _ options: LoadOptions, _ parts: PathParts,
+    _ copies: [TemporaryFile]
   ) throws -> FileSource {
     switch kind.format {
     case .csv:
       return try withConnection { connection in
         try CSVLook(
           paths: files, stamps: stamps, options: options, isCompressed: kind.isCompressed,
-          temporaryFolder: temporaryFolder, connection: { connection }
+          temporaryFolder: temporaryFolder, connection: { connection }, parts: parts, copies: copies
         ).source()
       }
     case .excel:
@@ -71,7 +115,7 @@ extension FrameContext {
       return try withConnection { connection in
         try TypedLook(
           paths: files, stamps: stamps, options: options, format: kind.format, isCompressed: kind.isCompressed,
-          connection: connection
+          connection: connection, parts: parts, copies: copies
         ).source()
       }
     }

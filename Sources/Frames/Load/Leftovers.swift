@@ -13,6 +13,9 @@ public enum Leftovers {
   /// Takes one file away, if it is still there.
   static func remove(_ path: String) {
     unlink(path)
+    // What came through a pipe has a folder of its own.
+    let folder = Disk.folder(of: path)
+    if Disk.name(folder).hasPrefix(".mlops-") { rmdir(folder) }
     paths.withLock { _ = $0.remove(path) }
   }
 

@@ -11,6 +11,12 @@ public struct LoadOptions: Hashable, Sendable {
   public var encoding: String?
   /// Whether the first line of a CSV names the columns; judged by its first line where it is not said.
   public var header: Bool?
+  /// The mark before decimals in a text file, in place of a point.
+  public var decimal: String?
+  /// The mark between groups of three digits in a text file.
+  public var thousands: String?
+  /// How dates are written in a text file, in the letters of `strftime`: `%d.%m.%Y`.
+  public var dates: String?
   /// What the files are, in place of what the first bytes say.
   public var format: FileFormat?
   /// The sheet of an Excel file, the first where it is not said.
@@ -26,7 +32,8 @@ public struct LoadOptions: Hashable, Sendable {
 
   public init(
     types: [String: ColumnType] = [:], missing: [String]? = nil, delimiter: String? = nil, encoding: String? = nil,
-    header: Bool? = nil, format: FileFormat? = nil, sheet: String? = nil, range: String? = nil, table: String? = nil,
+    header: Bool? = nil, decimal: String? = nil, thousands: String? = nil, dates: String? = nil,
+    format: FileFormat? = nil, sheet: String? = nil, range: String? = nil, table: String? = nil,
     limit: Int? = nil, access: RemoteAccess? = nil
   ) {
     self.types = types
@@ -34,6 +41,9 @@ public struct LoadOptions: Hashable, Sendable {
     self.delimiter = delimiter
     self.encoding = encoding
     self.header = header
+    self.decimal = decimal
+    self.thousands = thousands
+    self.dates = dates
     self.format = format
     self.sheet = sheet
     self.range = range

@@ -16,6 +16,8 @@ public final class FrameContext: Sendable {
   let temporaryFolder: String
   /// What may be read from the network.
   let network: NetworkPolicy
+  /// What was piped in, once it was asked for.
+  let standardInput = Mutex<TemporaryFile?>(nil)
   private let settings: DuckSettings
   private let state: Mutex<State>
 

@@ -75,5 +75,10 @@ enum Schema {
       name TEXT PRIMARY KEY, value TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE bookmarks (
+      name TEXT PRIMARY KEY, value TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL
+    ) STRICT;
+    """,
   ]
 }

@@ -180,6 +180,10 @@ extension CodePages {
       > chmod 600 .mlops/secrets/NAME
     F089 The folder is no whole Delta or Iceberg table.
       > name the folder that has `_delta_log` or `metadata` in it
+    F090 Parts cannot be written there: the folder already holds rows, or the path is a file.
+      > save people, "parts/", partition: .plan, mode: "append"
+    F091 Nothing is piped in.
+      > load "-"     # in a script: mlops run SCRIPT < people.csv
     D001 This chart needs two columns.
       | plot(numbers, .x, kind: "scatter")
       > plot(numbers, .x, .y, kind: "scatter")

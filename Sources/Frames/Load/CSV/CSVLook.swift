@@ -10,6 +10,9 @@ struct CSVLook {
   /// Where copies in another encoding lie while they are read.
   let temporaryFolder: String
   let connection: () throws -> DuckConnection
+  let parts: PathParts
+  /// Copies of what came through pipes.
+  var copies: [TemporaryFile]
 
   /// A file up to this size is looked at in full.
   private static let whole = 4 << 20
@@ -29,7 +32,8 @@ struct CSVLook {
 
   func source() throws -> FileSource {
     var remarks: [String] = []
-    var copies: [TemporaryFile] = []
+    var copies = copies
+    var hasOwnCopies = false
     var readable: [String] = []
     var samples: [Sample] = []
     var delimiter: UInt8?
@@ -49,6 +53,7 @@ struct CSVLook {
         let copy = try TemporaryFile(
           copying: path, to: temporaryFolder, from: encoding, size: stamp.size)
         copies.append(copy)
+        hasOwnCopies = true
         readable.append(copy.path)
       } else {
         readable.append(path)
@@ -58,19 +63,21 @@ struct CSVLook {
         sample.rows += try pieces(path, stamp, mark, sample.header.count)
       }
       sample.hasQuotes = text.contains(UInt8(ascii: "\""))
-      sample.newline = copies.isEmpty ? newline ?? "\n" : "\n"
+      sample.newline = !hasOwnCopies ? newline ?? "\n" : "\n"
       samples.append(sample)
     }
     guard let first = samples.first, let delimiter else { throw Fault("F031", "no file was named") }
     try checkSame(samples)
     let names = named(first, &remarks)
-    let columns = try self.columns(names, samples, &remarks)
+    var columns = try self.columns(names, samples, &remarks)
+    columns += parts.columns(beside: names, &remarks)
     let isDirect = !isCompressed && !samples.contains { $0.isWhole || $0.hasQuotes }
     let reader = CSVReader(
       paths: readable, delimiter: delimiter, hasHeader: first.hasHeader, newline: first.newline,
-      missing: options.missingTexts, isCompressed: isCompressed)
+      missing: options.missingTexts, isCompressed: isCompressed, partOptions: parts.options)
     let scan = CSVScan(
-      delimiter: delimiter, hasHeader: first.hasHeader, kinds: columns.map(\.direct), missing: options.missingTexts)
+      delimiter: delimiter, hasHeader: first.hasHeader, kinds: columns.prefix(names.count).map(\.direct),
+      missing: options.missingTexts)
     let layout = FileLayout(
       reader: reader.sql(Array(repeating: "VARCHAR", count: names.count)), columns: columns,
       direct: isDirect ? DirectRead(reader: reader, scan: scan, files: Array(zip(readable, stamps.map(\.size)))) : nil)
@@ -196,6 +203,7 @@ struct CSVLook {
     let schema = try Schema(names.map { Field($0, .text) })
     try options.checkTypes(schema)
     let absent = Set(options.missingTexts)
+    let forms = try CSVForms(options)
     let isWhole = samples.allSatisfy(\.isWhole)
     let rowCount = samples.reduce(0) { $0 + $1.rows.count }
     var columns: [FileColumn] = []
@@ -205,9 +213,11 @@ struct CSVLook {
         sample.rows.map { absent.contains($0[position]) ? nil : $0[position] }
       }
       let missing = values.count { $0 == nil }
-      var found = options.types[name].map(CSVType.init) ?? CSVType(values)
+      var found = found(values, options.types[name], forms)
       if found.type == .missing, !isWhole { found = CSVType(.text) }
-      if options.types[name] == nil { remarks += told(name, found, isWhole && missing == rowCount && rowCount > 0) }
+      if options.types[name] == nil {
+        remarks += told(name, found, values, isWhole && missing == rowCount && rowCount > 0)
+      }
       let infinite = found.type == .double ? values.count { CSVType.isInfinite($0) } : 0
       if infinite > 0 {
         remarks.append("`\(name)` has \(Remark.count(infinite, "infinite value"))")
@@ -217,7 +227,7 @@ struct CSVLook {
       columns.append(
         FileColumn(
           name: name, type: found.type, sql: found.sql(raw), narrow: narrow(found, values, options.types[name] != nil),
-          raw: raw, direct: found.direct))
+          raw: raw, bad: found.misfit, direct: found.direct))
     }
     let size =
       isWhole
@@ -227,8 +237,19 @@ struct CSVLook {
     return columns
   }
 
-  private func told(_ name: String, _ found: CSVType, _ isEmpty: Bool) -> [String] {
+  /// What a column is: as it was said, in a form that was said, plain, or in the only form that it can be in.
+  private func found(_ values: [String?], _ wanted: ColumnType?, _ forms: CSVForms) -> CSVType {
+    let formed = wanted == .text ? nil : CSVType.formed(values, forms)
+    if let wanted { return formed.flatMap { $0.asked(wanted) } ?? CSVType(wanted) }
+    if let formed { return formed }
+    let plain = CSVType(values)
+    return plain.type == .text ? CSVType.formed(values) ?? plain : plain
+  }
+
+  private func told(_ name: String, _ found: CSVType, _ values: [String?], _ isEmpty: Bool) -> [String] {
     if isEmpty { return ["`\(name)` has no value at all"] }
+    if let form = found.told { return ["`\(name)` \(form)"] }
+    if found.type == .text, let doubt = CSVType.doubt(values) { return ["`\(name)` \(doubt)"] }
     if found.hasSlashes { return ["`\(name)` is a date, written year/month/day"] }
     guard let odd = found.odd else { return [] }
     return [

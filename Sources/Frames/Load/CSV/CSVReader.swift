@@ -8,6 +8,8 @@ struct CSVReader: Sendable {
   let newline: String
   let missing: [String]
   let isCompressed: Bool
+  /// What is said about `name=value` folders.
+  let partOptions: String
 
   /// What stands behind FROM, for a type a column; the columns are called `c0`, `c1`, …
   ///
@@ -19,6 +21,6 @@ struct CSVReader: Sendable {
     return "read_csv([\(files)], auto_detect = false, header = \(hasHeader), "
       + "delim = \(DuckSQL.text(String(decoding: [delimiter], as: UTF8.self))), quote = '\"', escape = '\"', "
       + "new_line = '\(newline == "\r\n" ? "\\r\\n" : "\\n")', nullstr = [\(absent)], columns = {\(columns)}"
-      + (isCompressed ? ", compression = 'gzip'" : "") + ", buffer_size = 8000000)"
+      + (isCompressed ? ", compression = 'gzip'" : "") + partOptions + ", buffer_size = 8000000)"
   }
 }

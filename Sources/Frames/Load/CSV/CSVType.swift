@@ -1,4 +1,5 @@
 import Calendar
+import Engines
 
 /// What a column of texts is, judged by our own rules: only `true` and `false` are truth, leading zeros and long digits
 /// are text, dates are written year first.
@@ -8,6 +9,10 @@ struct CSVType {
   var hasSlashes = false
   /// A whole number is written with a sign or spaces around.
   var isLoose = false
+  /// How numbers are written, where it is not the plain form.
+  var numbers: NumberForm?
+  /// How dates or times are written, where it is not the year first.
+  var dates: DateForm?
   /// The largest size of the whole numbers.
   var largest = 0
   /// The first value that keeps the column from being what most of its values are, with that type.
@@ -132,6 +137,16 @@ extension CSVType {
   /// The value of a column of texts as its type; a text that does not fit fails with `FileColumn.misfit`.
   func sql(_ column: String) -> String {
     let fault = "error('\(FileColumn.misfit)')"
+    if let numbers {
+      return
+        "CASE WHEN \(column) IS NULL THEN NULL WHEN regexp_full_match(\(column), \(DuckSQL.text(numbers.pattern))) "
+        + "THEN CAST(\(numbers.sql(column)) AS \(type == .int ? "BIGINT" : "DOUBLE")) ELSE \(fault) END"
+    }
+    if let dates {
+      let moment = "try_strptime(\(column), \(DuckSQL.text(dates.written)))"
+      return "CASE WHEN \(column) IS NULL THEN NULL WHEN \(moment) IS NOT NULL "
+        + "THEN CAST(\(moment) AS \(type == .date ? "DATE" : "TIMESTAMP")) ELSE \(fault) END"
+    }
     switch type {
     case .missing, .text: return type == .text ? column : "CAST(NULL AS INTEGER)"
     case .int:
@@ -155,7 +170,8 @@ extension CSVType {
 
   /// What the reader may take the values as; none where only `sql` tells them from others.
   var direct: String? {
-    switch type {
+    if numbers != nil || dates != nil { return nil }
+    return switch type {
     case .text: "VARCHAR"
     case .int: isLoose ? nil : "BIGINT"
     case .double: "DOUBLE"
@@ -166,9 +182,12 @@ extension CSVType {
 
   private var isZoned: Bool { type == .time(isZoned: true) }
 
-  /// The condition under which a text does not fit a type.
-  static func misfit(_ column: String, _ type: ColumnType, isLoose: Bool) -> String? {
-    switch type {
+  /// The condition under which the text `v` does not fit the type.
+  var misfit: String? {
+    let column = "v"
+    if let numbers { return "NOT regexp_full_match(\(column), \(DuckSQL.text(numbers.pattern)))" }
+    if let dates { return "try_strptime(\(column), \(DuckSQL.text(dates.written))) IS NULL" }
+    return switch type {
     case .int:
       "(TRY_CAST(\(column) AS BIGINT) IS NULL OR NOT regexp_full_match(\(column), "
         + (isLoose ? "' *[+-]?(0|[1-9][0-9]*) *'))" : "'0|-?[1-9][0-9]*'))")
@@ -177,7 +196,7 @@ extension CSVType {
     case .date:
       "(TRY_CAST(\(column) AS DATE) IS NULL OR NOT regexp_full_match(\(column), '[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}'))"
     case .time(let isZoned):
-      "(TRY_CAST(\(column) AS TIMESTAMPTZ) IS NULL OR NOT regexp_full_match(\(column), '\(pattern(isZoned))'))"
+      "(TRY_CAST(\(column) AS TIMESTAMPTZ) IS NULL OR NOT regexp_full_match(\(column), '\(CSVType.pattern(isZoned))'))"
     default: nil
     }
   }

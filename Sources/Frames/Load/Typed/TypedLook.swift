@@ -8,6 +8,9 @@ struct TypedLook {
   let format: FileFormat
   let isCompressed: Bool
   let connection: DuckConnection
+  var parts = PathParts.none
+  /// Copies that the rows are read from.
+  var copies: [TemporaryFile] = []
   /// The files whose bytes the rows come from, where they are others than `stamps`.
   var contents: [FileStamp]?
   /// Where the files are, when that is not this machine.
@@ -18,7 +21,8 @@ struct TypedLook {
   func source() throws -> FileSource {
     var remarks: [String] = []
     var reader = self.reader("")
-    var fields = try self.fields(reader)
+    let partNames = Set(parts.names.map(Spelling.folded))
+    var fields = try self.fields(reader).filter { !partNames.contains(Spelling.folded($0.name)) }
     if !format.isReadInPlace, !fields.isEmpty, try !fields.contains(where: \.type.mayBeMap) || !hasMaps(reader) {
       // DuckDB takes any text that looks like a date or a time; it is read as text and judged by our own rules.
       fields = fields.map { DuckField($0.name, $0.type.asText) }
@@ -36,32 +40,35 @@ struct TypedLook {
       }
       columns.append(try column(name, field, reader, &remarks))
     }
+    columns += parts.columns(beside: columns.map(\.name), &remarks)
     let schema = try Schema(columns.map { Field($0.name, $0.type) })
     try options.checkTypes(schema)
     var rowNumber: String?
     if format == .parquet, paths.count == 1, !schema.contains("file_row_number") {
       rowNumber = "file_row_number"
-      reader = "read_parquet(\(DuckSQL.text(paths[0])), file_row_number = true)"
+      reader = "read_parquet(\(DuckSQL.text(paths[0])), file_row_number = true\(parts.options))"
     }
     remarks.insert("\(format.title) with \(Remark.count(columns.count, "column"))", at: 0)
     return FileSource(
       paths: paths, format: format, layout: FileLayout(reader: reader, columns: columns, rowNumber: rowNumber),
-      remarks: remarks, stamps: stamps, contents: contents, origin: origin)
+      remarks: remarks, stamps: stamps, copies: copies, contents: contents, origin: origin)
   }
 
   private func reader(_ more: String) -> String {
     let files = "[" + paths.map(DuckSQL.text).joined(separator: ", ") + "]"
     switch format {
-    case .parquet: return "read_parquet(\(files), union_by_name = true)"
+    case .parquet: return "read_parquet(\(files), union_by_name = true\(parts.options))"
     case .delta: return "delta_scan(\(DuckSQL.text(paths[0])))"
     case .iceberg:
       return "iceberg_scan(\(DuckSQL.text(paths[0])), allow_moved_paths = true"
         + (version.map { ", version = \(DuckSQL.text($0))" } ?? "") + ")"
-    case .json: return "read_json(\(files), format = 'auto', sample_size = -1, maximum_object_size = 268435456\(more))"
+    case .json:
+      return
+        "read_json(\(files), format = 'auto', sample_size = -1, maximum_object_size = 268435456\(more)\(parts.options))"
     default:
       let sample = stamps.reduce(0) { $0 + $1.size } <= 64 << 20 ? -1 : 200_000
       return "read_json(\(files), format = 'newline_delimited', sample_size = \(sample)"
-        + (isCompressed ? ", compression = 'gzip'" : "") + more + ")"
+        + (isCompressed ? ", compression = 'gzip'" : "") + more + parts.options + ")"
     }
   }
 
@@ -99,7 +106,7 @@ struct TypedLook {
     if !format.isReadInPlace, field.type == .text, options.types[name] == nil {
       let found = CSVType(try texts(raw, reader))
       if found.type.isCalendar, found.type != .missing {
-        return FileColumn(name: name, type: found.type, sql: found.sql(raw), narrow: nil, raw: raw)
+        return FileColumn(name: name, type: found.type, sql: found.sql(raw), narrow: nil, raw: raw, bad: found.misfit)
       }
     }
     if field.type.isNested, options.types[name] == nil {

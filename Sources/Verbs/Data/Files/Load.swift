@@ -5,7 +5,7 @@ public import Language
 extension Verb {
   static let load = Verb(
     "load",
-    "Read a table: CSV, TSV, JSON, Parquet, Excel, SQLite, also packed (.gz), by a pattern (*), at an address or in a database.",
+    "Read a table: CSV, TSV, JSON, Parquet, Excel, SQLite, also packed (.gz), by a pattern (*), from a folder of parts, at an address, in a database or piped in (`-`).",
     effect: .none,
     foresight: .attempt,
     Face(
@@ -16,6 +16,11 @@ extension Verb {
       Parameter<String?>("delimiter", "the character between fields", default: nil),
       Parameter<Bool?>("header", "whether the first row names the columns", default: nil),
       Parameter<String?>("encoding", "how the text is encoded", default: nil, choices: ["utf-8", "utf-16", "latin-1"]),
+      Parameter<String?>("decimal", "the mark before decimals in a text file: \",\"", default: nil),
+      Parameter<String?>("thousands", "the mark between groups of three digits in a text file: \".\"", default: nil),
+      Parameter<String?>("dates", "how dates are written in a text file: \"%d.%m.%Y\"", default: nil),
+      Parameter<RecordObject?>(
+        "since", "only the rows above a watermark: {at: 2024-03-01}; where its value is none, all rows", default: nil),
       Parameter<FileFormat?>("format", "what the file is, where its first bytes do not say", default: nil),
       Parameter<String?>("sheet", "the sheet of an Excel file; the first one otherwise", default: nil),
       Parameter<String?>("range", "the cells of a sheet: \"B3:F200\"", default: nil),
@@ -23,17 +28,22 @@ extension Verb {
       Parameter<Int?>("limit", "how many bytes are fetched from an address at most", default: nil),
       Parameter<RemoteAccess?>(
         "access", "what s3:// asks for: {key: secret(\"KEY\"), secret: secret(\"SECRET\")}", default: nil)
-    ) { session, paths, types, missing, delimiter, header, encoding, format, sheet, range, table, limit, access in
+    ) {
+      session, paths, types, missing, delimiter, header, encoding, decimal, thousands, dates, since, format, sheet,
+      range, table, limit, access in
       var options = LoadOptions(
-        missing: missing, delimiter: delimiter, encoding: encoding, header: header, format: format, sheet: sheet,
-        range: range, table: table, limit: limit, access: access)
+        missing: missing, delimiter: delimiter, encoding: encoding, header: header, decimal: decimal,
+        thousands: thousands, dates: dates, format: format, sheet: sheet, range: range, table: table, limit: limit, access: access)
       for (name, value) in types?.pairs ?? [] { options.types[name] = try ColumnType.read(value, for: name) }
-      let files = paths.values.map(\.resolved)
-      session.trace?.files += files.filter { !RemoteAddress.isOne($0) }
+      let files = paths.values.map { $0.written == "-" ? "-" : $0.resolved }
+      session.trace?.files += files.filter { !RemoteAddress.isOne($0) && $0 != "-" }
       if files.contains(where: RemoteAddress.isOne) { session.trace?.outside.insert("files on other machines") }
-      return try session.work("loading") { [options, frames = session.frames] in
-        try frames.load(files, options)
+      if files.contains("-") { session.trace?.outside.insert("what is piped in") }
+      var frame = try session.work("loading") { [options, frames = session.frames] in try frames.load(files, options) }
+      for (name, value) in since?.pairs ?? [] where !value.isNone {
+        frame = try frame.filter(.binary(.greater, .column(name), .literal(try Scalar(value))))
       }
+      return frame
     },
     Face(
       example: "load shop, table: \"orders\"", Parameter<Warehouse>("warehouse", "what `connect` gave"),

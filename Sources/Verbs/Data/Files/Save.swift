@@ -1,5 +1,5 @@
 import Display
-import Frames
+public import Frames
 import Language
 import Learning
 import Registry
@@ -7,14 +7,29 @@ import Registry
 extension Verb {
   static let save = Verb(
     "save",
-    "Write a table (.csv, .tsv, .jsonl, .parquet), a chart (.svg), a profile (.html), a card (.html, .md), a contract (.mlops) or a model (.txt, .json, .ubj) to a file. `%save` keeps the lines of a session.",
+    "Write a table (.csv, .tsv, .jsonl, .parquet, or parts into a folder), a chart (.svg), a profile (.html), a card (.html, .md), a contract (.mlops) or a model (.txt, .json, .ubj) to a file. `%save` keeps the lines of a session.",
     effect: .output,
     Face(
       example: "loans | save \"out.parquet\"", Parameter<Frame>("frame", "the rows"),
-      Parameter<Path>("path", "the file; what stood there is replaced at the end")
-    ) { session, frame, path in
-      let rows = try session.work("saving") { try frame.save(path.resolved) }
-      session.spend(Files.size(path.resolved) ?? 0)
+      Parameter<Path>("path", "the file, which is replaced at the end, or a folder for parts, which ends in /"),
+      Parameter<ColumnList?>("partition", "columns with a folder for each of their values: .month", default: nil),
+      Parameter<SaveMode?>(
+        "mode", "what becomes of the rows in the folder: `append` keeps them, `replace` those in other parts",
+        default: nil),
+      Parameter<String?>(
+        "format", "how parts are written; Parquet by default", default: nil, choices: ["parquet", "csv", "jsonl"])
+    ) { session, frame, path, partition, mode, format in
+      let areParts = partition != nil || mode != nil || path.written.hasSuffix("/")
+      guard areParts || format == nil else {
+        throw Diagnostic("V074", "`format:` is for parts in a folder", help: "a file is written as its ending says")
+      }
+      let columns = partition?.set.names(in: frame.schema) ?? []
+      let rows = try session.work("saving") {
+        guard areParts else { return try frame.save(path.resolved) }
+        return try frame.save(
+          parts: path.resolved, by: columns, mode: mode ?? .new, form: format ?? "parquet")
+      }
+      if !areParts { session.spend(Files.size(path.resolved) ?? 0) }
       session.screen.remark("saved \(NumberText.count(rows, "row")) to \(path.written)")
       return frame
     },
@@ -116,4 +131,8 @@ struct SavedModel: Argument {
   static func read(_ given: Given, _ session: Session) throws -> SavedModel {
     SavedModel(model: try ModelChoice.read(given, session).model)
   }
+}
+
+extension SaveMode: Choice {
+  public static var word: String { "a mode" }
 }
