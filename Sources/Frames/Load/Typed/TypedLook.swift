@@ -51,7 +51,7 @@ struct TypedLook {
     remarks.insert("\(format.title) with \(Remark.count(columns.count, "column"))", at: 0)
     return FileSource(
       paths: paths, format: format, layout: FileLayout(reader: reader, columns: columns, rowNumber: rowNumber),
-      remarks: remarks, stamps: stamps, copies: copies, contents: contents, origin: origin)
+      remarks: remarks, stamps: stamps, contents: contents, copies: copies, origin: origin)
   }
 
   private func reader(_ more: String) -> String {
