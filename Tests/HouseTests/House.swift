@@ -28,7 +28,8 @@ enum House {
       }
       .map { path in
         File(
-          path: folder + "/" + path, text: try String(contentsOf: start.appendingPathComponent(path), encoding: .utf8))
+          path: folder + "/" + path,
+          text: String(decoding: try Data(contentsOf: start.appendingPathComponent(path)), as: UTF8.self))
       }
   }
 

@@ -60,7 +60,9 @@ import Testing
     try registry.record(Run(id: "r1", started: Ticking().now(), who: "ada"))
     try registry.close()
     try StoreTests.outside(
-      bench, "DROP INDEX runs_experiment; ALTER TABLE runs DROP COLUMN experiment; PRAGMA user_version = 1")
+      bench,
+      "DROP INDEX runs_experiment; ALTER TABLE runs DROP COLUMN experiment; DROP TABLE snapshots; DROP TABLE judgements; "
+        + "DROP TABLE policies; DROP TABLE bookmarks; PRAGMA user_version = 1")
     #expect(try bench.open().run("r1").experiment == nil)
   }
 

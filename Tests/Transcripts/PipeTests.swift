@@ -34,7 +34,7 @@ import Testing
       usleep(UInt32.random(in: 0...120_000))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
-      let left = try Program.run(["-e", "print(count load(\"out/\"))"], in: folder)
+      let left = try Program.run(["-e", "print(load(\"out/\") | count)"], in: folder)
       let count = Int(left.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? -1
       #expect(count > 0 && count % 200 == 0, "round \(round): \(left.output)\(left.errors)")
     }

@@ -21,7 +21,9 @@ import Testing
     let secret = folder.workspace + "/secrets/SHOP"
     try FileManager.default.moveItem(atPath: folder.path + "/own", toPath: secret)
     chmod(secret, 0o600)
-    let prompt = try TerminalProcess(Program.path, [], width: 100, height: 40, environment: folder.environment)
+    let prompt = try TerminalProcess(
+      "/bin/sh", ["-c", "cd '\(folder.path)' && exec '\(Program.path)'"], width: 100, height: 40,
+      environment: folder.environment)
     try #require(prompt.wait(for: "[1]>"), "\(prompt.screen.text)")
     let lines: [(typed: String, shown: String)] = [
       ("load \"orders.xlsx\", sheet: \"Notes\"", "`visits` is text: row 2 holds \"many\""),

@@ -22,7 +22,9 @@ import Testing
     let (files, project) = (FileManager.default, Self.folder.deletingLastPathComponent().deletingLastPathComponent())
     try files.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
     try files.copyItem(at: Self.folder.appendingPathComponent(script), to: place)
-    try files.createSymbolicLink(atPath: workspace.path + "/tutorials", withDestinationPath: project.path + "/tutorials")
+    for data in ["tutorials", "Tests/EnginesTests"] {
+      try files.createSymbolicLink(atPath: workspace.path + "/" + data, withDestinationPath: project.path + "/" + data)
+    }
     let test = ScriptTest(try Script.source(at: place.path), in: workspace.options)
     for failure in test.failures { Issue.record("\(script):\(failure.line): \(failure.message)") }
     #expect(test.passed > 0)

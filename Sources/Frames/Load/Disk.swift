@@ -51,7 +51,8 @@ public enum Disk {
   }
 
   /// Throws where the path is no file that can be read.
-  static func checked(_ path: String, _ written: String) throws(Fault) -> FileStamp {
+  @discardableResult
+  public static func checked(_ path: String, _ written: String) throws(Fault) -> FileStamp {
     guard let entry = entry(path) else { throw absent(path, written) }
     if entry.isFolder {
       throw Fault(

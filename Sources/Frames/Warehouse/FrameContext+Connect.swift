@@ -9,7 +9,7 @@ extension FrameContext {
     try withConnection { connection in
       do {
         if address.kind == .sqlite {
-          let path = Disk.resolved(address.database ?? "", in: folder)
+          let path = Disk.resolved(address.file ?? address.database ?? "", in: folder)
           _ = try Disk.checked(path, address.database ?? path)
           try connection.run("ATTACH \(DuckSQL.text(path)) AS \(DuckSQL.name(alias)) (TYPE sqlite, READ_ONLY)")
           return

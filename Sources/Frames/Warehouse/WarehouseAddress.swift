@@ -30,6 +30,8 @@ public struct WarehouseAddress: Hashable, Sendable, CustomStringConvertible {
   public let user: String?
   /// The database on the server, or the path of a file.
   public let database: String?
+  /// The file of SQLite, where a relative path does not begin in the folder of the frames.
+  public var file: String?
   /// `sslmode`, where it is said.
   public let tls: String?
 

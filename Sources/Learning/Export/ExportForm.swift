@@ -59,8 +59,9 @@ enum ExportForm {
       return [
         "import json, numpy; model = json.load(open(\(name)))", read,
         "part = lambda f, x: f[\"missing\"] if x != x else f[\"slope\"] * x if \"slope\" in f else f[\"levels\"][int(x)]",
-        "sums = numpy.array([[o[\"intercept\"] + sum(map(part, o[\"features\"], row)) for o in model[\"outputs\"]]"
-          + " for row in rows])",
+        // `cumsum` adds in the order of a single row here; Python's `sum` and numpy's round in other ways.
+        "sums = numpy.array([[numpy.cumsum([o[\"intercept\"], *map(part, o[\"features\"], row)])[-1]"
+          + " for o in model[\"outputs\"]] for row in rows])",
         "predictions = \(answer)",
       ]
     }

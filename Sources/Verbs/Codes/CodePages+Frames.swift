@@ -171,7 +171,7 @@ extension CodePages {
       > check the name behind the last slash of the address
     F085 The database has no table of this name.
       > shop                           # shows its tables
-    F086 The database refuses the query.
+    F086 A connected database refuses the query.
       > sql("select 1 as n", from: shop)
     F087 There is no secret of this name.
       | secret("NO_SUCH_SECRET")

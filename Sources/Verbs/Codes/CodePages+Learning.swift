@@ -99,11 +99,11 @@ extension CodePages {
     L064 A model of ONNX is taken from its file, by `train` alone.
       > train(people, .plan, with: onnx("model.onnx"))
     L065 The objective of `xgboost` is for other numbers than the target's.
-      | train(frame([{x: 1, y: -1}, {x: 2, y: 1}]), .y, with: xgboost(objective: "poisson"))
+      | train(derive(numbers, z: .x - 50.5), .z, with: xgboost(objective: "poisson"))
       > train(numbers, .y, with: xgboost)
     L066 A model is not saved in the form that the file's ending asks for.
-      | save(train(numbers, .y, with: linear), "model.txt")
-      > save(train(numbers, .y, with: linear), "model.json")
+      | save(train(numbers, .x, with: linear), "numbers.txt")
+      > save(train(numbers, .x, with: linear), "numbers.json")
     L090 A column cannot be a key of a family.
       | train(people, .plan, by: .plan)
       > train(people, .age, by: .plan)
@@ -130,22 +130,17 @@ extension CodePages {
     L072 The range does not fit its parameter.
       | gbm(learning_rate: span(0.1, 100))
       > gbm(learning_rate: span(0.01, 0.3, log: true))
-    L073 A range stands where one value is needed, or no parameter is left to choose.
-      | train(numbers, .y, with: gbm(num_leaves: 4..16))
+    L073 No parameter of the estimator is left to choose.
+      | tune(numbers, .y, with: baseline, trials: 3)
       > tune(numbers, .y, with: gbm(num_leaves: 4..16), trials: 3)
     L074 A search has a number of trials and a time that make sense.
       | tune(numbers, .y, trials: 0)
       > tune(numbers, .y, with: gbm(num_leaves: 4..16), trials: 3)
     L075 No trial of the search could be trained, or none ended in its time.
       > look at the ranges, and give it more time
-    L076 The name is that of another search.
-      > choose another name, or go on with exactly what was searched then
     L077 The task has no such metric.
       | tune(numbers, .y, metric: "auk", trials: 3)
       > tune(numbers, .y, with: gbm(num_leaves: 4..16), metric: "log_loss", trials: 3)
-    L078 The grid has too many combinations.
-      | grid(a: 1..1000, b: 1..2000)
-      > tune(numbers, .y, with: gbm(num_leaves: 4..16), trials: 3)
     L081 The column has too many values to compare groups by.
       | evaluate(model, frame(1..2000 | map(i => {x: i, y: i mod 2, who: f"n{i}"})), by: .who, seen: true)
       > evaluate(model, numbers, by: .x > 50, seen: true)

@@ -119,6 +119,14 @@ extension CodePages {
     V101 A preparation begins with a column.
       | impute("age", "median")
       > impute(.age, "median")
+    V102 A range stands where one value is needed.
+      | train(numbers, .y, with: gbm(num_leaves: 4..16))
+      > tune(numbers, .y, with: gbm(num_leaves: 4..16), trials: 3)
+    V103 The grid has too many combinations.
+      | grid(a: 1..1000, b: 1..2000)
+      > tune(numbers, .y, with: gbm(num_leaves: 4..16), trials: 3)
+    V104 The name is that of another search.
+      > choose another name, or go on with exactly what was searched then
     V130 A sandbox has no network, no server, no shell and no other programs.
       > mlops nightly.mlops            # without --sandbox
     """#

@@ -26,9 +26,9 @@ struct LoadTests {
       Guess(cells: ["2024-01-31", "2024-02-01"], type: .date), Guess(cells: ["2024/01/31", "2024/02/01"], type: .date),
       Guess(cells: ["2024-01-31T10:00:00", "2024-01-31 11:00:00"], type: .time(isZoned: false)),
       Guess(cells: ["2024-01-31T10:00:00Z", "2024-01-31 11:00:00+02:00"], type: .time(isZoned: true)),
-      Guess(cells: ["31/01/2024", "01/02/2024"], type: .text), Guess(cells: ["1", "x"], type: .text),
+      Guess(cells: ["31/01/2024", "01/02/2024"], type: .date), Guess(cells: ["1", "x"], type: .text),
       Guess(cells: ["NA", "null"], type: .missing), Guess(cells: ["0", "0.5"], type: .double),
-      Guess(cells: ["1e400", "1"], type: .double), Guess(cells: ["1,5", "2,5"], type: .text),
+      Guess(cells: ["1e400", "1"], type: .double), Guess(cells: ["1,5", "2,5"], type: .double),
       Guess(cells: ["40%", "20%"], type: .text), Guess(cells: ["2023-02-29"], type: .text),
       Guess(cells: ["inf", "1.5"], type: .double), Guess(cells: ["+1", " 2"], type: .int),
     ])
@@ -218,7 +218,7 @@ struct LoadTests {
       Bad(name: "cut.parquet", text: "PAR1abcdefgh", says: "no whole Parquet"),
       Bad(name: "cut.jsonl", text: "{\"a\": 1}\n{\"a\": ", says: "no whole JSON lines"),
       Bad(name: "zero.csv", text: "a,b\n1,\0\0\0\n", says: "no text"),
-      Bad(name: "book.csv", text: "PK\u{03}\u{04}", says: "a zip or Excel file"),
+      Bad(name: "book.csv", text: "PK\u{03}\u{04}", says: "is a zip file"),
     ])
   func badFiles(_ bad: Bad) throws {
     try room.write(bad.name, bad.text)

@@ -10,10 +10,19 @@ import Testing
   /// What can be seen from outside of a verb's work.
   private struct World: Equatable {
     var models: [ModelEntry]
+    /// Policies, snapshots and bookmarks.
+    var settled: [String]
+    /// The runs that belong to an experiment.
+    var searches: Int
     var files: [String]
 
     init(_ session: Session, _ folder: TemporaryFolder) throws {
-      models = try session.registry().models()
+      let registry = try session.registry()
+      models = try registry.models()
+      settled =
+        try registry.snapshots().map { "\($0)" }
+        + [registry.policy("pii") ?? "", registry.bookmark("orders").map { "\($0)" } ?? ""]
+      searches = try registry.runs(limit: 1_000_000).count { $0.experiment != nil }
       files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     }
   }
@@ -26,20 +35,23 @@ import Testing
     session.trace = trace
     // Endpoints need the program itself: the transcripts deploy and take down.
     for verb in Catalogue.verbs where verb.name != "deploy" && verb.name != "undeploy" {
+      var isEverChanged = false
       for face in verb.faces {
         let before = try World(session, folder)
         trace.clear()
         try session.interpreter.run(Parser.script(Source(name: folder.path + "/example.mlops", text: face.example)))
         let after = try World(session, folder)
         let example = Comment(rawValue: face.example)
-        #expect((after.models != before.models) == verb.effect.contains(.changesWorkspace), example)
+        let isChanged =
+          (after.models, after.settled) != (before.models, before.settled) || after.searches != before.searches
+        // The other verbs of an example's pipe may act too.
+        let words = Catalogue.verbs.filter { face.example.contains($0.name) }
+        if isChanged { #expect(words.contains { $0.effect.contains(.changesWorkspace) }, example) }
+        isEverChanged = isEverChanged || isChanged
         if after.files != before.files { #expect(verb.effect.contains(.output), example) }
-        // The other verbs of an example's pipe may draw too.
-        if !trace.draws.isEmpty {
-          let words = Catalogue.verbs.filter { face.example.contains($0.name) }
-          #expect(words.contains { $0.effect.contains(.seed) }, example)
-        }
+        if !trace.draws.isEmpty { #expect(words.contains { $0.effect.contains(.seed) }, example) }
       }
+      #expect(isEverChanged || !verb.effect.contains(.changesWorkspace), "\(verb.name)")
     }
   }
 

@@ -18,7 +18,7 @@ struct NumberForm: Hashable, Sendable {
   enum Found {
     /// A whole number that would be the same in the plain form.
     case whole
-    /// A whole number whose groups are marked.
+    /// Digits in groups that no other form has.
     case grouped
     case decimal
     /// Three digits behind a mark, which may be decimals or a group.
@@ -42,8 +42,7 @@ struct NumberForm: Hashable, Sendable {
       guard (1...3).contains(first.count), first != "0", groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
         return nil
       }
-      if parts.count == 2 { return .decimal }
-      let isClear = groups.count > 2 || (group != "." && group != ",")
+      let isClear = parts.count == 2 || groups.count > 2 || (group != "." && group != ",")
       return isClear ? .grouped : .either
     }
     guard parts.count == 2 else { return whole.count > 18 ? nil : .whole }

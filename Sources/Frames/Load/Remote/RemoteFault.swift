@@ -10,7 +10,10 @@ extension Fault {
       let what = address.scheme == "s3" ? "no such bucket or key" : "the server knows no such file"
       return Fault("F076", "there is nothing at `\(shown)`: \(what)", subject: shown, help: "check the address")
     }
-    if told.contains("http 403") || told.contains("http 401") || told.contains("http 400") && address.scheme == "s3" {
+    // DuckDB tells a refused HEAD, then a refused GET, as the status 0.
+    if told.contains("http 0 ") || told.contains("http 403") || told.contains("http 401")
+      || told.contains("http 400") && address.scheme == "s3"
+    {
       let help =
         address.scheme == "s3"
         ? "say `access: {key: secret(\"KEY\"), secret: secret(\"SECRET\")}`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"

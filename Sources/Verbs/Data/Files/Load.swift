@@ -33,7 +33,8 @@ extension Verb {
       range, table, limit, access in
       var options = LoadOptions(
         missing: missing, delimiter: delimiter, encoding: encoding, header: header, decimal: decimal,
-        thousands: thousands, dates: dates, format: format, sheet: sheet, range: range, table: table, limit: limit, access: access)
+        thousands: thousands, dates: dates, format: format, sheet: sheet, range: range, table: table, limit: limit,
+        access: access)
       for (name, value) in types?.pairs ?? [] { options.types[name] = try ColumnType.read(value, for: name) }
       let files = paths.values.map { $0.written == "-" ? "-" : $0.resolved }
       session.trace?.files += files.filter { !RemoteAddress.isOne($0) && $0 != "-" }

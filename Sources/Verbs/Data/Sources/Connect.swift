@@ -8,11 +8,11 @@ extension Verb {
     effect: .none,
     foresight: .attempt,
     example: "shop = connect \"sqlite:shop.sqlite\"",
-    Parameter<String>("address", "postgres://user@host/database, mysql://user@host/database or sqlite:file.sqlite"),
+    Parameter<WarehouseAddress>(
+      "address", "postgres://user@host/database, mysql://user@host/database or sqlite:file.sqlite"),
     Parameter<SecretObject?>("password", "what `secret` gave", default: nil)
-  ) { session, text, password in
+  ) { session, address, password in
     try session.refuseInSandbox("databases")
-    let address = try WarehouseAddress(text)
     session.trace?.outside.insert("a database")
     return try session.work("connecting") { [frames = session.frames, password = password?.secret] in
       try frames.connect(address, password: password)

@@ -7,7 +7,7 @@ import Registry
 extension Verb {
   static let mitigate = Verb(
     "mitigate", "Choose a threshold for each group that makes a rate equal between them, and show what it costs.",
-    effect: .none, example: "mitigate model, test, by: .amount > 150, goal: \"demographic_parity\"",
+    effect: .none, example: "mitigate model, derive(loans, late: .days > 350), by: .late, seen: true",
     Parameter<ModelChoice>("model", "a model of two classes"),
     Parameter<Frame>("frame", "rows with the target, best ones that are neither of training nor of test"),
     Parameter<ColumnList>("by", "the columns that tell groups apart"),

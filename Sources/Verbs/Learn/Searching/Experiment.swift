@@ -4,7 +4,7 @@ import Registry
 extension Verb {
   static let experiment = Verb(
     "experiment", "Do some work whose recorded runs belong to an experiment; gives what the work gives.",
-    effect: .changesWorkspace, example: "experiment \"plans\", () => count(loans)",
+    effect: .none, example: "experiment \"plans\", () => count(loans)",
     Parameter<String>("name", "letters, digits, `.`, `_` or `-`"),
     Parameter<Function>("work", "called once: `() => { … }`")
   ) { session, name, work in

@@ -15,8 +15,8 @@ extension Verb {
       let isMany = value.asObject is ListObject || value.asObject is RangeObject
       let choices = isMany ? try value.asObject?.elements() ?? [] : [value]
       guard records.count * Swift.max(1, choices.count) <= 1_000_000 else {
-        throw Fault(
-          "L078", "this grid has more than 1,000,000 combinations", subject: "grid",
+        throw Diagnostic(
+          "V103", "this grid has more than 1,000,000 combinations",
           help: "`tune` tries some of them: `trials: 50`")
       }
       records = records.flatMap { record in choices.map { record + [(name, $0)] } }

@@ -1,3 +1,4 @@
+import Language
 import Calendar
 import Engines
 import Frames
@@ -30,14 +31,14 @@ struct SearchLog: Sendable {
     try registry.runs(experiment: experiment, limit: 1_000_000).filter { $0.parameters[SearchLog.words.number] != nil }
   }
 
-  /// The trials of a study; L076 where the name is that of another search.
+  /// The trials of a study; V104 where the name is that of another search.
   @Sendable private func recall(_ study: String) throws -> [Trial] {
     guard goesOn else { return [] }
     let runs = try trials()
     guard runs.allSatisfy({ $0.code == study }) else {
-      throw Fault(
-        "L076", "`\(experiment)` is the name of another search: its rows, ranges, parts or seed differ",
-        subject: "name", help: "go on with exactly what was searched then, or choose another name")
+      throw Diagnostic(
+        "V104", "`\(experiment)` is the name of another search: its rows, ranges, parts or seed differ",
+        help: "go on with exactly what was searched then, or choose another name")
     }
     return runs.compactMap(SearchLog.trial)
   }

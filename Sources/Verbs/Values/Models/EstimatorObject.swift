@@ -82,11 +82,8 @@ extension EstimatorCallable {
     let path = try Path.read(
       Given(verb: name, parameter: "file", values: [(nil, arguments.values[0])], site: arguments.site), session)
     session.trace?.files.append(path.resolved)
-    guard let bytes = try Files.read(path.resolved) else {
-      throw Fault(
-        "F031", "there is no file `\(path.written)`", subject: path.written,
-        help: "look at the path; it is relative to the script")
-    }
+    try Disk.checked(path.resolved, path.written)
+    let bytes = try Files.read(path.resolved) ?? []
     try ForeignFile.check(bytes, named: path.written)
     _ = try OnnxFile(bytes)
     let file = path.written.split(separator: "/").last.map(String.init) ?? path.written
@@ -122,8 +119,8 @@ struct EstimatorChoice: Argument {
     switch given.value.asObject {
     case let object as EstimatorObject:
       if let (name, range) = object.ranges.first {
-        throw Fault(
-          "L073", "`\(given.verb)` needs one value of `\(name)`, and \(range) is a range", subject: name,
+        throw Diagnostic(
+          "V102", "`\(given.verb)` needs one value of `\(name)`, and \(range) is a range",
           help: "`tune` chooses from ranges, and its result has `best`")
       }
       return EstimatorChoice(

@@ -59,7 +59,7 @@ struct XGBoostTests {
 
   @Test("Class weights count, what would take forever is refused, and so are targets out of an objective's range.")
   func limits() throws {
-    let table = try Synthetic.table(600)
+    let table = try Synthetic.table(1_000)
     let plain = try Scorer(Synthetic.model(Self.training("y"), table)).score(prepared: table).columns[0]
     let heavy = Scalar.record([ScalarField("1", .double(20))])
     let weighted = try Scorer(Synthetic.model(Self.training("y", [("class_weight", heavy)]), table))
